@@ -1,0 +1,28 @@
+using Geo.Engine.Geodesy;
+
+namespace Geo.Engine.Features;
+
+/// <summary>What to read from a layer. Features come in ascending order of id. All conditions must hold.</summary>
+public sealed record FeatureQuery
+{
+    /// <summary>Everything.</summary>
+    public static FeatureQuery All { get; } = new();
+
+    /// <summary>
+    /// Boxes in longitude and latitude (two when a request crosses the antimeridian); a feature matches when its geometry shares a
+    /// point with any of them. Features without geometry match, as OGC API - Features Part 1 asks. Null = no condition.
+    /// </summary>
+    public IReadOnlyList<Extent>? Boxes { get; init; }
+
+    /// <summary>Time condition; features without a time match. Null = no condition.</summary>
+    public TimeInterval? Time { get; init; }
+
+    /// <summary>Property name and the value it must equal, with the CLR type that the property's type names.</summary>
+    public IReadOnlyList<(string Property, object Value)> PropertyEquals { get; init; } = [];
+
+    /// <summary>Only features with a greater id (keyset paging); null = from the start.</summary>
+    public long? AfterId { get; init; }
+
+    /// <summary>Most features to give; null = no limit.</summary>
+    public int? Limit { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace Geo.Engine.Features;
+
+/// <summary>
+/// The port to a store of layers: GeoPackage or PostGIS. Both give the same answers to the same questions. Safe for concurrent
+/// readers beside one writer; a reader sees the store before or after a change, never in between.
+/// </summary>
+public interface IFeatureStore : IAsyncDisposable
+{
+    /// <summary>The store for people: a file path, or host and database; never a password.</summary>
+    string Description { get; }
+
+    /// <summary>Opens the store: creates or migrates its tables. Throws <see cref="StoreUnavailableException"/> when it cannot be reached.</summary>
+    Task OpenAsync(CancellationToken cancellation);
+
+    /// <summary>All layers in order of id (ordinal).</summary>
+    Task<IReadOnlyList<Layer>> ListLayersAsync(CancellationToken cancellation);
+
+    /// <summary>One layer, or null.</summary>
+    Task<Layer?> FindLayerAsync(string layerId, CancellationToken cancellation);
+
+    /// <summary>Streams the features that match, in ascending order of id, from one consistent state.</summary>
+    IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, CancellationToken cancellation);
+
+    /// <summary>One feature, or null.</summary>
+    Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation);
+
+    /// <summary>Number of features that match; limit and keyset are ignored.</summary>
+    Task<long> CountAsync(Layer layer, FeatureQuery query, CancellationToken cancellation);
+
+    /// <summary>Applies a change as a whole; a failure or a cancellation leaves the store as it was.</summary>
+    Task ApplyAsync(StoreChange change, CancellationToken cancellation);
+
+    /// <summary>One document, or null.</summary>
+    Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation);
+
+    /// <summary>Names of the documents that begin with <paramref name="prefix"/>, in ordinal order.</summary>
+    Task<IReadOnlyList<string>> ListDocumentsAsync(string prefix, CancellationToken cancellation);
+}

@@ -1,0 +1,10 @@
+namespace Geo.Engine.Features;
+
+/// <summary>
+/// Bytes kept in a store under a path-like name: grids as GeoTIFF (<c>grids/population.tif</c>), run manifests
+/// (<c>runs/aquaculture/run.json</c>), metadata of grids (<c>grids/population.json</c>).
+/// </summary>
+/// <param name="Name">Lower-case path, unique in a store.</param>
+/// <param name="MediaType">IANA media type.</param>
+/// <param name="Content">The bytes.</param>
+public sealed record StoredDocument(string Name, string MediaType, ReadOnlyMemory<byte> Content);

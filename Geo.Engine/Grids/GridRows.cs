@@ -1,0 +1,22 @@
+namespace Geo.Engine.Grids;
+
+/// <summary>The one sanctioned parallel loop: strips of rows. Work on a strip may depend on its rows only, never on who runs it.</summary>
+public static class GridRows
+{
+    private const int StripRows = 64;
+
+    /// <summary>Calls <paramref name="strip"/> with half-open row ranges that together cover 0..rows exactly once, in any order.</summary>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="threads">Most threads to use, at least 1; results must not depend on it.</param>
+    /// <param name="strip">Work for rows from..to (to is not included).</param>
+    /// <param name="cancellation">Stops between strips.</param>
+    /// <param name="stripRows">Rows in a strip, at least 1.</param>
+    public static void ForEachStrip(int rows, int threads, Action<int, int> strip, CancellationToken cancellation, int stripRows = StripRows)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(stripRows, 1);
+        var strips = (rows + stripRows - 1) / stripRows;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        Parallel.For(0, strips, options, i => strip(i * stripRows, Math.Min(rows, (i + 1) * stripRows)));
+    }
+}
