@@ -1,0 +1,70 @@
+namespace Geo.Api;
+
+/// <summary>Every setting of the server. Validated once, on start; all faults come in one message.</summary>
+public sealed record GeoOptions
+{
+    /// <summary>Where layers live: <c>geopackage:PATH</c> or <c>postgis:CONNECTION</c>. Default <c>geopackage:var/soctrang.gpkg</c>.</summary>
+    public string Store { get; init; } = "geopackage:var/soctrang.gpkg";
+
+    /// <summary>Addresses to listen on, separated by semicolons; port 0 takes a free one. Default <c>http://127.0.0.1:5080</c>.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>Folder of the bundled layers, scenarios and the economy table. Default <c>data</c>.</summary>
+    public string DataFolder { get; init; } = "data";
+
+    /// <summary>Threads of a scenario run, 1 to 256. Default: the processors of the machine. Results never depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Features in a page when the client does not say, 1 to <see cref="MaxPageSize"/>. Default 100.</summary>
+    public int DefaultPageSize { get; init; } = 100;
+
+    /// <summary>Most features in a page, 1 to 100,000; a larger <c>limit</c> is clamped to it. Default 10,000.</summary>
+    public int MaxPageSize { get; init; } = 10_000;
+
+    /// <summary>The address clients use, when it differs from the one listened on (reverse proxy), with its path prefix. Default: none.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Whether <c>X-Forwarded-Proto</c>, <c>-Host</c> and <c>-Prefix</c> are believed; only behind a proxy that sets them. Default false.</summary>
+    public bool TrustForwardedHeaders { get; init; }
+
+    /// <summary>Folder of the built map; null = <c>wwwroot</c> as the build made it.</summary>
+    public string? WebRoot { get; init; }
+
+    /// <summary>How long a request waits for the store's first answer before it ends as 503, 1 to 300 seconds. Default 8.</summary>
+    public int StoreTimeoutSeconds { get; init; } = 8;
+
+    /// <summary>Memory for decoded grids in MiB, 16 to 65,536; the least recently used go first. Default 256.</summary>
+    public int GridCacheMebibytes { get; init; } = 256;
+
+    /// <summary>Connections at a time, 1 to 100,000. Default 2,000.</summary>
+    public int MaxConnections { get; init; } = 2_000;
+
+    /// <summary>Every setting that is out of range, as a sentence with the value received and what is allowed; empty when all is well.</summary>
+    public IReadOnlyList<string> Problems() =>
+    [
+        .. new[]
+        {
+            Range(nameof(Threads), Threads, 1, 256),
+            Range(nameof(MaxPageSize), MaxPageSize, 1, 100_000),
+            Range(nameof(DefaultPageSize), DefaultPageSize, 1, Math.Max(1, MaxPageSize)),
+            Range(nameof(StoreTimeoutSeconds), StoreTimeoutSeconds, 1, 300),
+            Range(nameof(GridCacheMebibytes), GridCacheMebibytes, 16, 65_536),
+            Range(nameof(MaxConnections), MaxConnections, 1, 100_000),
+            PublicUrlProblem(),
+            UrlsProblem(),
+        }.OfType<string>(),
+    ];
+
+    private static string? Range(string name, int value, int least, int most) =>
+        value >= least && value <= most ? null : FormattableString.Invariant($"{name} is {value}; allowed is {least} to {most}.");
+
+    private string? PublicUrlProblem() =>
+        PublicUrl is null || (PublicUrl.IsAbsoluteUri && PublicUrl.Scheme is "http" or "https")
+            ? null
+            : $"{nameof(PublicUrl)} is {PublicUrl}; allowed is an absolute http or https address.";
+
+    private string? UrlsProblem() =>
+        Urls.Split(';').All(u => u.StartsWith("http://", StringComparison.Ordinal) || u.StartsWith("https://", StringComparison.Ordinal))
+            ? null
+            : $"{nameof(Urls)} is {Urls}; allowed are addresses such as http://127.0.0.1:5080, separated by semicolons.";
+}
