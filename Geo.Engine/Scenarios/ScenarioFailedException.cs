@@ -1,0 +1,26 @@
+namespace Geo.Engine.Scenarios;
+
+/// <summary>A scenario cannot be run on this store; says why.</summary>
+public sealed class ScenarioFailedException : Exception
+{
+    /// <summary>With what stands in the way.</summary>
+    public ScenarioFailedException(IReadOnlyList<ScenarioProblem> problems) : base(string.Join(Environment.NewLine, problems)) => Problems = problems;
+
+    /// <summary>With a message for people.</summary>
+    public ScenarioFailedException(string message) : base(message)
+    {
+    }
+
+    /// <summary>With a message for people and the cause.</summary>
+    public ScenarioFailedException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+
+    /// <summary>Without a message; kept for serialisers.</summary>
+    public ScenarioFailedException()
+    {
+    }
+
+    /// <summary>What stands in the way.</summary>
+    public IReadOnlyList<ScenarioProblem> Problems { get; } = [];
+}
