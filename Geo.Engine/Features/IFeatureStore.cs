@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Geo.Engine.Features;
 
 /// <summary>
@@ -32,6 +34,16 @@ public interface IFeatureStore : IAsyncDisposable
 
     /// <summary>One document, or null.</summary>
     Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation);
+
+    /// <summary>
+    /// A short text that changes whenever the bytes of a document do, or null when there is none: part of entity tags and cache keys.
+    /// Stores answer it without reading the document; this fallback reads it.
+    /// </summary>
+    async Task<string?> FindDocumentTagAsync(string name, CancellationToken cancellation)
+    {
+        var document = await FindDocumentAsync(name, cancellation);
+        return document is null ? null : Convert.ToHexStringLower(SHA256.HashData(document.Content.Span));
+    }
 
     /// <summary>Names of the documents that begin with <paramref name="prefix"/>, in ordinal order.</summary>
     Task<IReadOnlyList<string>> ListDocumentsAsync(string prefix, CancellationToken cancellation);

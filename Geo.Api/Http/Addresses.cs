@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Geo.Api.Http;
+
+/// <summary>Makes the absolute addresses of a request's links, as the client sees this server.</summary>
+internal sealed class Addresses
+{
+    private readonly string _root;
+    private readonly string _path;
+    private readonly IReadOnlyList<KeyValuePair<string, string>> _query;
+    private readonly string? _language;
+
+    public Addresses(HttpRequest request, GeoOptions options)
+    {
+        _root = Root(request, options);
+        _path = request.Path.ToUriComponent().TrimEnd('/');
+        _query = [.. request.Query.SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? ""))];
+        _language = request.Query["lang"] is [{ } language] ? language : null;
+    }
+
+    /// <summary>The address of a resource, from already encoded segments that begin with a slash; keeps a language that was asked for by name.</summary>
+    public string To(string path, string? format = null) => _root + path + Query(
+        [
+            .. format is null ? [] : new[] { KeyValuePair.Create("f", format) },
+            .. _language is null ? [] : new[] { KeyValuePair.Create("lang", _language) },
+        ]);
+
+    /// <summary>This request's own address with all its parameters.</summary>
+    public string Self() => _root + _path + Query(_query);
+
+    /// <summary>This request's address with some parameters set, or removed by null.</summary>
+    public string With(params (string Name, string? Value)[] changes)
+    {
+        var kept = _query.Where(q => changes.All(c => c.Name != q.Key));
+        var added = changes.Where(c => c.Value is not null).Select(c => KeyValuePair.Create(c.Name, c.Value!));
+        return _root + _path + Query([.. kept, .. added]);
+    }
+
+    /// <summary>One path segment, percent-encoded.</summary>
+    public static string Segment(string id) => Uri.EscapeDataString(id);
+
+    private static string Query(IReadOnlyList<KeyValuePair<string, string>> query) => new QueryBuilder(query).ToQueryString().Value ?? "";
+
+    private static string Root(HttpRequest request, GeoOptions options)
+    {
+        if (options.PublicUrl is { } address)
+            return address.AbsoluteUri.TrimEnd('/');
+        if (!options.TrustForwardedHeaders)
+            return UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase).TrimEnd('/');
+        var scheme = Forwarded(request, "Proto") is "https" ? "https" : Forwarded(request, "Proto") is "http" ? "http" : request.Scheme;
+        var host = Forwarded(request, "Host") is { } name ? new HostString(name) : request.Host;
+        var prefix = Forwarded(request, "Prefix") is ['/', ..] path ? new PathString(path.TrimEnd('/')) : request.PathBase;
+        return UriHelper.BuildAbsolute(scheme, host, prefix).TrimEnd('/');
+    }
+
+    /// <summary>The first entry of an <c>X-Forwarded-…</c> header: the one the client's own request was made with.</summary>
+    private static string? Forwarded(HttpRequest request, string what) =>
+        request.Headers[$"X-Forwarded-{what}"].ToString().Split(',')[0].Trim() is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Geo.Api.Http;
+
+/// <summary>A request whose form and language are settled.</summary>
+internal sealed class ApiRequest(HttpContext http, Representation form, string mediaType, GeoOptions options, CancellationTokenSource timer)
+{
+    public HttpContext Http { get; } = http;
+
+    /// <summary>The form of the answer.</summary>
+    public Representation Form { get; } = form;
+
+    /// <summary>The type to label the answer with.</summary>
+    public string MediaType { get; } = mediaType;
+
+    /// <summary><c>vi</c> or <c>en</c>.</summary>
+    public string Language { get; } = Negotiation.Language(http.Request);
+
+    public Addresses Addresses { get; } = new(http.Request, options);
+
+    public GeoOptions Options { get; } = options;
+
+    /// <summary>What is wrong with the parameters, as far as it is known.</summary>
+    public List<ParameterFault> Faults { get; } = [];
+
+    /// <summary>Ends when the client goes away or the store does not answer in time.</summary>
+    public CancellationToken Cancellation => timer.Token;
+
+    public bool IsHead => HttpMethods.IsHead(Http.Request.Method);
+
+    /// <summary>A query parameter, or null when it is not there.</summary>
+    public string? Parameter(string name) => Http.Request.Query.TryGetValue(name, out var values) ? values.ToString() : null;
+
+    /// <summary>A decoded path segment. ASP.NET leaves <c>%2F</c> as it is, so that one is decoded here.</summary>
+    public string Segment(string name) =>
+        ((string?)Http.Request.RouteValues[name] ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The store has answered: from here on only the client's going away ends the request.</summary>
+    public void StopTimer() => timer.CancelAfter(Timeout.InfiniteTimeSpan);
+
+    /// <summary>Links to this resource in this form (<c>self</c>) and in its others (<c>alternate</c>).</summary>
+    public IEnumerable<Link> OwnLinks(IReadOnlyList<Representation> forms)
+    {
+        yield return new Link(Addresses.Self(), "self", MediaType, Texts.ThisDocument.For(Language));
+        foreach (var other in forms.Where(f => f != Form))
+            yield return new Link(Addresses.With(("f", other.Key)), "alternate", other.MediaType, Texts.AsForm(other).For(Language));
+    }
+
+    /// <summary>Sends each row as soon as it is written, with no buffering on the way.</summary>
+    public void DisableBuffering() => Http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+}

@@ -1,0 +1,39 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Geo.Api.Http;
+
+/// <summary>The headers that many answers share.</summary>
+internal static class Headers
+{
+    /// <summary>Only our own files; the map's worker is one of them, its images may be made in the page.</summary>
+    private const string ContentSecurityPolicy =
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; worker-src 'self'; connect-src 'self'; font-src 'self'; " +
+        "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+    /// <summary>Always revalidate: a check against the entity tag costs next to nothing.</summary>
+    public const string Revalidate = "no-cache";
+
+    /// <summary>Headers of every answer, errors included: what browsers may do with it, and that any page may read it.</summary>
+    public static void SetOnEveryAnswer(HttpResponse response)
+    {
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        response.Headers["Referrer-Policy"] = "same-origin";
+        response.Headers.AccessControlAllowOrigin = "*";
+        response.Headers.AccessControlExposeHeaders = "Allow, Content-Crs, Content-Disposition, ETag, Link, Location, OGC-NumberMatched, OGC-NumberReturned, Retry-After";
+        response.Headers.Vary = "Accept, Accept-Language, Accept-Encoding";
+    }
+
+    /// <summary>Headers that say what an answer is; a 304 carries them too.</summary>
+    public static void Describe(ApiRequest request, EntityTagHeaderValue tag, IEnumerable<Link> links, string cacheControl = Revalidate)
+    {
+        var headers = request.Http.Response.Headers;
+        headers.ETag = tag.ToString();
+        headers.CacheControl = cacheControl;
+        headers.ContentLanguage = request.Language;
+        headers.Link = links.Where(l => !l.Templated).Select(l => l.ToHeader()).ToArray();
+    }
+
+    /// <summary>The content type, with the encoding where a browser would guess.</summary>
+    public static string ContentType(string mediaType) => mediaType == "text/html" ? "text/html; charset=utf-8" : mediaType;
+}

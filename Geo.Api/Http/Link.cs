@@ -1,0 +1,25 @@
+using System.Text;
+using System.Text.Json.Serialization;
+
+namespace Geo.Api.Http;
+
+/// <summary>A typed link, as it stands in bodies and in the Link header.</summary>
+/// <param name="Href">Absolute address.</param>
+/// <param name="Rel">Relation.</param>
+/// <param name="Type">Media type of the target.</param>
+/// <param name="Title">Name for people.</param>
+internal sealed record Link(string Href, string Rel, string Type, string? Title = null)
+{
+    /// <summary>Whether <see cref="Href"/> is a template to fill in, which belongs in bodies only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Templated { get; init; }
+
+    /// <summary>The link as RFC 8288 writes it, in ASCII; a title with other letters by RFC 8187.</summary>
+    public string ToHeader()
+    {
+        var header = new StringBuilder($"<{Href}>; rel=\"{Rel}\"; type=\"{Type}\"");
+        if (Title is not null)
+            header.Append(Ascii.IsValid(Title) && !Title.AsSpan().ContainsAny('"', '\\') ? $"; title=\"{Title}\"" : $"; title*=UTF-8''{Uri.EscapeDataString(Title)}");
+        return header.ToString();
+    }
+}

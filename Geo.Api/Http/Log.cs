@@ -1,0 +1,20 @@
+namespace Geo.Api.Http;
+
+/// <summary>Everything the server writes to its log.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed, trace {Trace}")]
+    public static partial void RequestFailed(this ILogger logger, string method, string path, string trace, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Method} {Path}: the store did not answer: {Reason}")]
+    public static partial void StoreSilent(this ILogger logger, string method, string path, string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "The store {Store} cannot be opened, trying again in {Seconds} s: {Reason}")]
+    public static partial void StoreClosed(this ILogger logger, string store, double seconds, string reason);
+
+    [LoggerMessage(4, LogLevel.Information, "The store {Store} is open")]
+    public static partial void StoreOpen(this ILogger logger, string store);
+
+    [LoggerMessage(5, LogLevel.Error, "Preparing the store failed")]
+    public static partial void PreparationFailed(this ILogger logger, Exception exception);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Geo.Api.Http;
+
+/// <summary>Sends a problem: as a page to those who would rather read HTML, as problem+json to all others.</summary>
+internal sealed class ProblemResult(RequestProblem problem) : IResult
+{
+    private static readonly Representation Json = new("json", "application/problem+json", "application/json");
+    private static readonly Representation[] Forms = [Json, Representation.Html];
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        var language = Negotiation.Language(httpContext.Request);
+        var asPage = Negotiation.Choose(httpContext.Request, Forms) is { Representation.IsHtml: true };
+        var document = Document(problem, language);
+        var body = asPage ? Page(document, httpContext, language) : JsonSerializer.SerializeToUtf8Bytes(document, ApiJson.Readable.ProblemDocument);
+        response.StatusCode = problem.Status;
+        response.ContentType = asPage ? "text/html; charset=utf-8" : Json.MediaType;
+        response.Headers.ContentLanguage = language;
+        response.Headers.CacheControl = "no-store";
+        if (problem.RetryAfterSeconds is { } seconds)
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        await response.Body.WriteAsync(body, httpContext.RequestAborted);
+    }
+
+    private static ProblemDocument Document(RequestProblem problem, string language) => new(
+        "urn:soctranggeo:problem:" + problem.Kind,
+        problem.Title.For(language),
+        problem.Status,
+        problem.Detail.For(language),
+        problem.Faults.Count == 0 ? null : [.. problem.Faults.Select(f => new ProblemDocument.Parameter(f.Parameter, Problems.Shown(f.Received), f.Allowed.For(language)))]);
+
+    private static byte[] Page(ProblemDocument document, HttpContext http, string language)
+    {
+        var options = http.RequestServices.GetRequiredService<GeoOptions>();
+        var addresses = new Addresses(http.Request, options);
+        return HtmlPage.RenderBare(language, addresses.To("/pages.css"), $"{document.Status} {document.Title}", Html.Of($"""
+            <p>{document.Detail}</p>
+            <p><a href="{addresses.To("/")}">{Texts.Home.For(language)}</a></p>
+            """));
+    }
+}
