@@ -5,8 +5,15 @@ namespace Geo.Engine.Scenarios;
 /// <param name="Message">What was found and what is allowed.</param>
 /// <param name="Hint">What to do about it; null when the message says it all.</param>
 /// <param name="IsWarning">True when the scenario can still be run.</param>
-public sealed record ScenarioProblem(string Path, string Message, string? Hint = null, bool IsWarning = false)
+/// <param name="Source">The file, when the fault was found while reading it; else null.</param>
+/// <param name="Line">Line in the file, from 1; null when the fault is not in the writing.</param>
+public sealed record ScenarioProblem(
+    string Path, string Message, string? Hint = null, bool IsWarning = false, string? Source = null, int? Line = null)
 {
-    /// <inheritdoc/>
-    public override string ToString() => $"{(IsWarning ? "warning: " : "")}{Path}{(Path.Length > 0 ? ": " : "")}{Message}{(Hint is null ? "" : $" ({Hint})")}";
+    /// <summary>One line for people: where, what, what to do.</summary>
+    public override string ToString()
+    {
+        var place = string.Join(": ", new[] { Source is null ? null : $"{Source}, line {Line}", Path }.Where(p => !string.IsNullOrEmpty(p)));
+        return $"{(IsWarning ? "warning: " : "")}{place}{(place.Length > 0 ? ": " : "")}{Message}{(Hint is null ? "" : $" ({Hint})")}";
+    }
 }

@@ -1,3 +1,4 @@
+using Geo.Engine.Economy;
 using Geo.Engine.Features;
 using Geo.Engine.Suitability;
 using Geo.Engine.Zoning;
@@ -32,7 +33,7 @@ public sealed record Theme
     public required ZoneSettings Zones { get; init; }
 
     /// <summary>The activity of <c>economy.yaml</c> that gives output and jobs; null for none.</summary>
-    public string? Activity { get; init; }
+    public ActivityUse? Activity { get; init; }
 
     /// <summary>People counted beside the areas; null for none.</summary>
     public PopulationStatistics? Population { get; init; }

@@ -9,6 +9,7 @@ public sealed partial class DependencyDirectionTests
     private static readonly Dictionary<string, int> Rank = new()
     {
         ["Geodesy"] = 0,
+        ["Yaml"] = 0,
         ["Grids"] = 1,
         ["Features"] = 1,
         ["Tiles"] = 2,

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Geo.Engine.Suitability;
+using Geo.Engine.Yaml;
+
+namespace Geo.Engine.Scenarios.Reading;
+
+/// <summary>Reads one of a theme's <c>constraints:</c>: a <c>mask:</c> or an <c>expr:</c>.</summary>
+internal static partial class ConstraintReader
+{
+    private static readonly Dictionary<string, bool> Rules = new() { ["exclude"] = true, ["require"] = false };
+
+    /// <summary>The constraint, or null with the reasons among the problems.</summary>
+    public static Constraint? Read(YamlValue value, ReadingContext context)
+    {
+        if (value.Mapping() is not { } mapping)
+            return null;
+        var id = ReadingContext.Identifier(mapping.Required("id"));
+        var title = ReadingContext.Bilingual(mapping.Required("title"));
+        var legal = ReadingContext.Bilingual(mapping.Optional("legal"));
+        var rule = mapping.Optional("expr") is { } expression ? Unless(expression, context) : Mask(mapping, context);
+        var evidence = context.Evidence(mapping);
+        mapping.Finish();
+        return id is null || title is null || rule is null
+            ? null
+            : new Constraint { Id = id, Title = title, Rule = rule, LegalSource = legal, Evidence = evidence };
+    }
+
+    private static ConstraintRule? Mask(YamlMapping mapping, ReadingContext context)
+    {
+        var mask = mapping.Required("mask");
+        var rule = mapping.Optional("rule");
+        var exclude = rule?.OneOf(Rules) ?? true;
+        var buffer = mapping.Optional("buffer_m")?.Number(0, 100_000) ?? 0;
+        var values = mapping.Optional("values");
+        var layer = context.Layer(mask);
+        if (layer?.Features is { } features)
+        {
+            values?.Fault("values are for categorical grids", "use where: in the layer");
+            return exclude ? new ConstraintRule.NearFeatures(features, buffer) : new ConstraintRule.AwayFromFeatures(features, buffer);
+        }
+        if (layer?.Grid is not { } grid)
+            return null;
+        if (!grid.IsCategorical)
+            mask!.Fault($"'{layer.Name}' is not categorical", "write expr: \"name >= number\" for a continuous grid"); // it named a layer
+        if (!exclude)
+            rule!.Fault("'require' is for vector layers; list the codes to exclude"); // false was read from it
+        return DerivedSection.Codes(values ?? mapping.Required("values")) is { } codes ? new ConstraintRule.InCategories(grid, codes, buffer) : null;
+    }
+
+    private static ConstraintRule.Unless? Unless(YamlValue expression, ReadingContext context)
+    {
+        var text = expression.Text();
+        var parts = Condition().Match(text ?? "");
+        if (!parts.Success || !double.TryParse(parts.Groups[3].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit) || !double.IsFinite(limit))
+        {
+            expression.Fault($"'{text}' is not a condition; write a name, one of >= > <= <, and a number: \"salinity >= 3\"");
+            return null;
+        }
+        var comparison = parts.Groups[2].Value switch
+        {
+            ">=" => Comparison.GreaterOrEqual,
+            ">" => Comparison.Greater,
+            "<=" => Comparison.LessOrEqual,
+            _ => Comparison.Less,
+        };
+        return context.Measure(expression, parts.Groups[1].Value) is { } measure ? new ConstraintRule.Unless(measure, comparison, limit) : null;
+    }
+
+    [GeneratedRegex(@"^\s*([a-z0-9_-]+)\s*(>=|<=|>|<)\s*([0-9.eE+-]+)\s*$")]
+    private static partial Regex Condition();
+}

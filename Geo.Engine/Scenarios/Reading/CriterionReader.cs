@@ -1,0 +1,46 @@
+using Geo.Engine.Suitability;
+using Geo.Engine.Yaml;
+
+namespace Geo.Engine.Scenarios.Reading;
+
+/// <summary>Reads one of a theme's <c>criteria:</c>.</summary>
+internal static class CriterionReader
+{
+    private static readonly Dictionary<string, MissingValue> MissingRules = new()
+    {
+        ["exclude"] = MissingValue.Exclude,
+        ["worst"] = MissingValue.Worst,
+        ["neutral"] = MissingValue.Neutral,
+        ["renormalise"] = MissingValue.Renormalise,
+    };
+
+    /// <summary>The criterion, or null with the reasons among the problems.</summary>
+    public static Criterion? Read(YamlValue value, ReadingContext context)
+    {
+        if (value.Mapping() is not { } mapping)
+            return null;
+        var id = ReadingContext.Identifier(mapping.Required("id"));
+        var title = ReadingContext.Bilingual(mapping.Required("title"));
+        var layer = mapping.Required("layer");
+        var measure = context.Measure(layer);
+        var membershipValue = mapping.Required("membership");
+        var membership = MembershipReader.Read(membershipValue);
+        var missing = mapping.Optional("nodata")?.OneOf(MissingRules) ?? MissingValue.Exclude;
+        var evidence = context.Evidence(mapping);
+        mapping.Finish();
+        if (measure is not null && membership is not null)
+            CheckKind(measure, membership, membershipValue!); // membership was read from it
+        return id is null || title is null || measure is null || membership is null
+            ? null
+            : new Criterion { Id = id, Title = title, Measure = measure, Membership = membership, Missing = missing, Evidence = evidence };
+    }
+
+    private static void CheckKind(Measure measure, Membership membership, YamlValue place)
+    {
+        var isCodes = measure is Measure.GridValue { Source.IsCategorical: true };
+        if (isCodes && membership is not Membership.Categories)
+            place.Fault("the layer holds codes of categories, which are not amounts", "use type: categories with a table");
+        if (!isCodes && membership is Membership.Categories)
+            place.Fault("the layer is not categorical; a table of codes does not fit it");
+    }
+}

@@ -1,0 +1,121 @@
+using Geo.Engine.Economy;
+using Geo.Engine.Suitability;
+using Geo.Engine.Yaml;
+using Geo.Engine.Zoning;
+
+namespace Geo.Engine.Scenarios.Reading;
+
+/// <summary>Reads one of the <c>themes:</c>.</summary>
+internal static class ThemeReader
+{
+    private static readonly Dictionary<string, Aggregation> Aggregations =
+        new() { ["wlc"] = Aggregation.WeightedSum, ["geometric"] = Aggregation.GeometricMean };
+
+    private static readonly string[] ClassNames = ["S1", "S2", "S3", "N"];
+
+    private static readonly Dictionary<string, SuitabilityClass> Classes =
+        ClassNames.ToDictionary(name => name, Enum.Parse<SuitabilityClass>);
+
+    /// <summary>The theme, or null with the reasons among the problems.</summary>
+    public static Theme? Read(string id, YamlValue value, ZoneSettings zones, ReadingContext context)
+    {
+        if (!ReadingContext.IsIdentifier(id))
+            value.Fault($"'{id}' is not an identifier: lower-case letters, digits, hyphens and underscores, at most 64");
+        if (value.Mapping() is not { } mapping)
+            return null;
+        var title = ReadingContext.Bilingual(mapping.Required("title"));
+        var constraints = Items(mapping.Optional("constraints"), v => ConstraintReader.Read(v, context), c => c.Id);
+        var criteria = Items(mapping.Required("criteria"), v => CriterionReader.Read(v, context), c => c.Id);
+        if (criteria is { Count: 0 })
+            mapping.Fault("at least one criterion is needed");
+        var weights = mapping.Required("weights");
+        var weighting = criteria is null ? null : WeightingReader.Read(weights, [.. criteria.Select(c => c.Id)], context);
+        var aggregation = Method(mapping.Optional("aggregation"));
+        var classes = Thresholds(mapping.Required("classes"), context);
+        var activity = Activity(mapping.Optional("economy"), context);
+        var population = Population(mapping.Optional("population"), criteria ?? [], context);
+        mapping.Finish();
+        if (title is null || constraints is null || criteria is null || weighting is null || classes is null)
+            return null;
+        return new Theme
+        {
+            Id = id,
+            Title = title,
+            Constraints = constraints,
+            Criteria = criteria,
+            Weighting = weighting,
+            Aggregation = aggregation,
+            Classes = classes,
+            Zones = zones,
+            Activity = activity,
+            Population = population,
+        };
+    }
+
+    private static List<T>? Items<T>(YamlValue? list, Func<YamlValue, T?> read, Func<T, string> id)
+        where T : class
+    {
+        var items = new List<T>();
+        var complete = true;
+        foreach (var value in list?.List() ?? [])
+        {
+            var item = read(value);
+            complete &= item is not null;
+            if (item is not null && items.Any(i => id(i) == id(item)))
+                value.Fault($"the id '{id(item)}' is taken");
+            if (item is not null)
+                items.Add(item);
+        }
+        return complete ? items : null;
+    }
+
+    private static Aggregation Method(YamlValue? value)
+    {
+        if (value?.Mapping() is not { } mapping)
+            return Aggregation.WeightedSum;
+        var method = mapping.Required("method")?.OneOf(Aggregations) ?? Aggregation.WeightedSum;
+        mapping.Finish();
+        return method;
+    }
+
+    private static ClassThresholds? Thresholds(YamlValue? value, ReadingContext context)
+    {
+        if (value?.Mapping() is not { } mapping)
+            return null;
+        var bounds = ClassNames.Select(name => mapping.Required(name)?.Number(0, 1)).ToList();
+        context.Evidence(mapping);
+        mapping.Finish();
+        if (bounds.Any(b => b is null))
+            return null;
+        if (!(bounds[0] > bounds[1] && bounds[1] > bounds[2] && bounds[2] > bounds[3] && bounds[3] == 0))
+            mapping.Fault("thresholds must fall from S1 over S2 and S3 to N, which is 0");
+        return new ClassThresholds(bounds[0]!.Value, bounds[1]!.Value, bounds[2]!.Value); // none is null
+    }
+
+    private static ActivityUse? Activity(YamlValue? value, ReadingContext context)
+    {
+        if (value?.Mapping() is not { } mapping)
+            return null;
+        var id = ReadingContext.Identifier(mapping.Required("activity"));
+        var table = mapping.Required("class_share")?.Mapping();
+        var shares = ClassNames.Select(name => table?.Required(name)?.Number(0, 1)).OfType<double>().ToList();
+        table?.Finish();
+        context.Evidence(mapping);
+        mapping.Finish();
+        return id is null || shares.Count != ClassNames.Length ? null : new ActivityUse(id, shares);
+    }
+
+    private static PopulationStatistics? Population(YamlValue? value, List<Criterion> criteria, ReadingContext context)
+    {
+        if (value?.Mapping() is not { } mapping)
+            return null;
+        var grid = context.Grid(mapping.Required("layer"));
+        var covered = mapping.Required("covered")?.OneOf(Classes);
+        var expectedBy = mapping.Optional("expected_by");
+        var criterion = expectedBy?.Text();
+        mapping.Finish();
+        if (criterion is not null && criteria.All(c => c.Id != criterion))
+            expectedBy!.Fault($"'{criterion}' is not a criterion of this theme: {string.Join(", ", criteria.Select(c => c.Id))}"); // it has text
+        return grid is null || covered is null ? null : new PopulationStatistics(grid, covered.Value, criterion);
+    }
+}

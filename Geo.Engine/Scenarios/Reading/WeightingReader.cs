@@ -1,0 +1,111 @@
+using System.Globalization;
+using Geo.Engine.Suitability;
+using Geo.Engine.Yaml;
+
+namespace Geo.Engine.Scenarios.Reading;
+
+/// <summary>Reads a theme's <c>weights:</c>.</summary>
+internal static class WeightingReader
+{
+    private static readonly string[] Methods = ["direct", "ahp"];
+
+    private static readonly Dictionary<string, bool> Aggregates = new() { ["aij"] = true };
+
+    private static readonly Dictionary<string, bool> OnExceed = new() { ["warn"] = true };
+
+    /// <summary>The weighting, or null with the reasons among the problems.</summary>
+    /// <param name="value">The section.</param>
+    /// <param name="criteria">Ids of the criteria, in order.</param>
+    /// <param name="context">What is known so far.</param>
+    public static Weighting? Read(YamlValue? value, IReadOnlyList<string> criteria, ReadingContext context)
+    {
+        if (value?.Mapping() is not { } mapping)
+            return null;
+        var method = mapping.Required("method");
+        var name = method?.Text();
+        context.Evidence(mapping);
+        Weighting? weighting = name switch
+        {
+            "direct" => Direct(mapping, criteria),
+            "ahp" => Pairwise(mapping, criteria.Count),
+            _ => null,
+        };
+        if (name is "direct" or "ahp")
+            mapping.Finish();
+        else if (name is not null)
+            method!.Fault($"'{name}' is not a method; allowed: {string.Join(", ", Methods)}", Spelling.Hint(name, Methods)); // it has text
+        return weighting;
+    }
+
+    private static Weighting.Direct? Direct(YamlMapping mapping, IReadOnlyList<string> criteria)
+    {
+        var values = mapping.Required("values");
+        if (values?.Mapping() is not { } table)
+            return null;
+        var raw = criteria.Select(id => table.Required(id)?.Number(0, 1e9)).ToList();
+        table.Finish();
+        if (raw.Any(w => w is null))
+            return null;
+        if (raw.Sum() > 0)
+            return new Weighting.Direct([.. raw.OfType<double>()]);
+        values.Fault("all weights are 0; at least one must be greater");
+        return null;
+    }
+
+    private static Weighting.Pairwise? Pairwise(YamlMapping mapping, int size)
+    {
+        var table = mapping.Optional("ri")?.OneOf(RandomIndexTable.All.Select((t, i) => (t, i)).ToDictionary(p => p.t.Name, p => p.i)) ?? 0;
+        var limit = mapping.Optional("max_cr")?.Number(0, 1) ?? 0.1;
+        mapping.Optional("aggregate")?.OneOf(Aggregates);
+        mapping.Optional("on_exceed")?.OneOf(OnExceed);
+        var experts = mapping.Required("experts")?.List()?.Select(e => Expert(e, size)).ToList();
+        if (experts is { Count: 0 })
+            mapping.Fault("at least one expert is needed");
+        return experts is { Count: > 0 } && experts.All(e => e is not null)
+            ? new Weighting.Pairwise([.. experts.OfType<Expert>()], RandomIndexTable.All[table], limit)
+            : null;
+    }
+
+    private static Expert? Expert(YamlValue value, int size)
+    {
+        if (value.Mapping() is not { } mapping)
+            return null;
+        var name = mapping.Required("name")?.Text();
+        var power = mapping.Optional("power")?.Number(double.Epsilon, 1e9) ?? 1;
+        var matrix = Matrix(mapping.Required("matrix"), size);
+        mapping.Finish();
+        return name is null || matrix is null ? null : new Expert(name, power, matrix);
+    }
+
+    private static double[][]? Matrix(YamlValue? value, int size)
+    {
+        var rows = value?.List()?.Select(row => row.List()?.Select(Ratio).ToArray()).ToArray();
+        if (rows is null || rows.Any(row => row is null || row.Any(cell => cell is null)))
+            return null;
+        var matrix = rows.Select(row => row!.Select(cell => cell!.Value).ToArray()).ToArray(); // no nulls are left
+        if (matrix.Length != size || matrix.Any(row => row.Length != size))
+        {
+            value!.Fault($"the matrix must have {size} rows of {size} judgements, one for each criterion in their order"); // it gave the rows
+            return null;
+        }
+        for (var i = 0; i < size; i++)
+            for (var j = 0; j <= i; j++)
+                if (Math.Abs((matrix[i][j] * matrix[j][i]) - 1) > 1e-6)
+                    value!.Fault(FormattableString.Invariant( // it gave the rows
+                        $"row {i + 1}, column {j + 1} is {matrix[i][j]} but row {j + 1}, column {i + 1} is {matrix[j][i]}: each must be one divided by the other"));
+        return matrix;
+    }
+
+    /// <summary>A positive number, or a fraction such as 1/3.</summary>
+    private static double? Ratio(YamlValue value)
+    {
+        if (value.IsNumber)
+            return value.Number(1e-6, 1e6);
+        var parts = (value.Text() ?? "").Split('/');
+        var numbers = parts.Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : double.NaN).ToArray();
+        if (numbers.Length == 2 && numbers[0] / numbers[1] is > 0 and < double.PositiveInfinity)
+            return numbers[0] / numbers[1];
+        value.Fault("a judgement is a number greater than 0, or a fraction such as 1/3");
+        return null;
+    }
+}
