@@ -5,35 +5,37 @@ namespace Geo.Api.Http;
 /// <summary>Makes the absolute addresses of a request's links, as the client sees this server.</summary>
 internal sealed class Addresses
 {
-    private readonly string _root;
     private readonly string _path;
     private readonly IReadOnlyList<KeyValuePair<string, string>> _query;
     private readonly string? _language;
 
     public Addresses(HttpRequest request, GeoOptions options)
     {
-        _root = Root(request, options);
-        _path = request.Path.ToUriComponent().TrimEnd('/');
+        Root = RootOf(request, options);
+        _path = request.Path.ToUriComponent().TrimEnd('/') is { Length: > 0 } path ? path : "/";
         _query = [.. request.Query.SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? ""))];
         _language = request.Query["lang"] is [{ } language] ? language : null;
     }
 
+    /// <summary>Where this server is, as clients see it; without a slash at the end.</summary>
+    public string Root { get; }
+
     /// <summary>The address of a resource, from already encoded segments that begin with a slash; keeps a language that was asked for by name.</summary>
-    public string To(string path, string? format = null) => _root + path + Query(
+    public string To(string path, string? format = null) => Root + path + Query(
         [
             .. format is null ? [] : new[] { KeyValuePair.Create("f", format) },
             .. _language is null ? [] : new[] { KeyValuePair.Create("lang", _language) },
         ]);
 
     /// <summary>This request's own address with all its parameters.</summary>
-    public string Self() => _root + _path + Query(_query);
+    public string Self() => Root + _path + Query(_query);
 
     /// <summary>This request's address with some parameters set, or removed by null.</summary>
     public string With(params (string Name, string? Value)[] changes)
     {
         var kept = _query.Where(q => changes.All(c => c.Name != q.Key));
         var added = changes.Where(c => c.Value is not null).Select(c => KeyValuePair.Create(c.Name, c.Value!));
-        return _root + _path + Query([.. kept, .. added]);
+        return Root + _path + Query([.. kept, .. added]);
     }
 
     /// <summary>One path segment, percent-encoded.</summary>
@@ -41,7 +43,7 @@ internal sealed class Addresses
 
     private static string Query(IReadOnlyList<KeyValuePair<string, string>> query) => new QueryBuilder(query).ToQueryString().Value ?? "";
 
-    private static string Root(HttpRequest request, GeoOptions options)
+    private static string RootOf(HttpRequest request, GeoOptions options)
     {
         if (options.PublicUrl is { } address)
             return address.AbsoluteUri.TrimEnd('/');

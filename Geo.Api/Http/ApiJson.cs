@@ -1,10 +1,17 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Geo.Api.Collections;
+using Geo.Api.Landing;
 
 namespace Geo.Api.Http;
 
 /// <summary>Every document that is written from a record.</summary>
+[JsonSerializable(typeof(CollectionDocument))]
+[JsonSerializable(typeof(CollectionListDocument))]
+[JsonSerializable(typeof(ConformanceDocument))]
+[JsonSerializable(typeof(IReadOnlyList<Link>))]
+[JsonSerializable(typeof(LandingDocument))]
 [JsonSerializable(typeof(ProblemDocument))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

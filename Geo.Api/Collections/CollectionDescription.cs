@@ -1,0 +1,49 @@
+using Geo.Api.Http;
+using Geo.Engine.Features;
+using Geo.Engine.Geodesy;
+
+namespace Geo.Api.Collections;
+
+/// <summary>Describes layers as collections.</summary>
+internal static class CollectionDescription
+{
+    /// <summary>The description of one layer.</summary>
+    /// <param name="request">For language and addresses.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="times">Its times; null for none.</param>
+    /// <param name="own">Links <c>self</c> and <c>alternate</c>.</param>
+    public static CollectionDocument Of(ApiRequest request, Layer layer, TimeInterval? times, IEnumerable<Link> own) => new()
+    {
+        Id = layer.Id,
+        Title = layer.Definition.Title.For(request.Language),
+        Description = layer.Definition.Description.For(request.Language),
+        Extent = ExtentDocument.Of(layer.Extent, times),
+        ItemCount = layer.FeatureCount,
+        Crs = [CoordinateSystems.Crs84.Uri],
+        GeometryType = layer.Definition.GeometryKind.ToString(),
+        Provenance = ProvenanceDocument.Of(layer.Definition.Provenance, request.Language),
+        Links = [.. own, .. Parts(request, layer)],
+    };
+
+    /// <summary>Links of a collection in a list, where it is not the document itself.</summary>
+    public static IEnumerable<Link> OwnLinks(ApiRequest request, Layer layer)
+    {
+        var path = PathOf(layer.Id);
+        var title = layer.Definition.Title.For(request.Language);
+        yield return new Link(request.Addresses.To(path), "self", Representation.Json.MediaType, title);
+        yield return new Link(request.Addresses.To(path, "html"), "alternate", Representation.Html.MediaType, title);
+    }
+
+    /// <summary>Path of a collection, percent-encoded.</summary>
+    public static string PathOf(string layerId) => $"/collections/{Addresses.Segment(layerId)}";
+
+    private static IEnumerable<Link> Parts(ApiRequest request, Layer layer)
+    {
+        var path = PathOf(layer.Id);
+        var title = new BilingualText("Các đối tượng", "Features").For(request.Language);
+        var schema = new BilingualText("Lược đồ các cột", "Schema of the columns").For(request.Language);
+        yield return new Link(request.Addresses.To($"{path}/items", "json"), "items", Representation.GeoJson.MediaType, title);
+        yield return new Link(request.Addresses.To($"{path}/items", "html"), "items", Representation.Html.MediaType, title);
+        yield return new Link(request.Addresses.To($"{path}/schema"), "describedby", Representation.Schema.MediaType, schema);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Geo.Api.Http;
+using Geo.Engine.Features;
+
+namespace Geo.Api.Collections;
+
+/// <summary>One feature as GeoJSON with its links.</summary>
+internal static class FeatureDocument
+{
+    public static byte[] Write(Layer layer, Feature feature, IReadOnlyList<Link> links)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            GeoJsonWriter.WriteFeatureStart(json, feature, new LonLat(layer.Definition.System).Of(feature.Geometry), layer.Definition.Properties);
+            json.WritePropertyName("links"u8);
+            JsonSerializer.Serialize(json, links, ApiJson.Readable.IReadOnlyListLink);
+            json.WriteEndObject();
+        }
+        return stream.ToArray();
+    }
+}

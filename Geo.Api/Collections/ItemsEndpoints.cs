@@ -1,0 +1,54 @@
+using System.Globalization;
+using Geo.Api.Http;
+using Geo.Engine.Features;
+
+namespace Geo.Api.Collections;
+
+/// <summary>The features of a collection, by pages and one by one.</summary>
+internal static class ItemsEndpoints
+{
+    /// <summary>A page of HTML is made as a whole and read by people, so it holds fewer features.</summary>
+    private const int MostOnHtmlPage = 1_000;
+
+    public static void MapItems(this IEndpointRouteBuilder routes)
+    {
+        var store = routes.ServiceProvider.GetRequiredService<IFeatureStore>();
+        routes.MapResource(new Resource("/collections/{collectionId}/items", ItemsLinks.Forms) { JudgesParameters = true }, request => PageAsync(request, store));
+        routes.MapResource(new Resource("/collections/{collectionId}/items/{featureId}", ItemsLinks.Forms), request => OneAsync(request, store));
+    }
+
+    private static async Task<IResult> PageAsync(ApiRequest request, IFeatureStore store)
+    {
+        var (layer, problem) = await CollectionEndpoints.FindAsync(request, store);
+        if (layer is null)
+            return problem!; // one of the two is always there
+        var most = request.Form.IsHtml ? Math.Min(MostOnHtmlPage, request.Options.MaxPageSize) : request.Options.MaxPageSize;
+        var query = ItemsQuery.Parse(request, layer.Definition, ItemsLinks.Forms, most);
+        if (request.Faults.Count > 0)
+            return new ProblemResult(Problems.Parameters(request.Faults));
+        var tag = LayerTags.Of(request, layer, string.Create(CultureInfo.InvariantCulture, $"{query.Canonical}\n{query.PageSize} {query.Conditions.AfterId}"));
+        if (EntityTags.Matches(request.Http.Request, tag))
+            return new NotModifiedResult(request, tag);
+        return request.Form.IsHtml ? await ItemsPage.ResultAsync(request, layer, query, store, tag) : new ItemsResult(request, layer, query, store, tag);
+    }
+
+    private static async Task<IResult> OneAsync(ApiRequest request, IFeatureStore store)
+    {
+        var (layer, problem) = await CollectionEndpoints.FindAsync(request, store);
+        if (layer is null)
+            return problem!; // one of the two is always there
+        var id = long.TryParse(request.Segment("featureId"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var tag = LayerTags.Of(request, layer, request.Segment("featureId"));
+        if (EntityTags.Matches(request.Http.Request, tag))
+            return new NotModifiedResult(request, tag);
+        if (id == 0 || await store.FindFeatureAsync(layer, id, request.Cancellation) is not { } feature)
+            return new ProblemResult(NoFeature(layer, request.Segment("featureId")));
+        var links = ItemsLinks.OfFeature(request, layer);
+        var body = request.Form.IsHtml ? ItemsPage.One(request, layer, feature, links) : FeatureDocument.Write(layer, feature, links);
+        return new BodyResult(request, body, links, tag);
+    }
+
+    private static RequestProblem NoFeature(Layer layer, string id) => Problems.NotFound(
+        $"Lớp {layer.Id} không có đối tượng \"{Problems.Shown(id)}\"; mã đối tượng là số nguyên từ 1.",
+        $"Collection {layer.Id} has no feature \"{Problems.Shown(id)}\"; ids are integers of at least 1.");
+}

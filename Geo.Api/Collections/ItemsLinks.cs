@@ -1,0 +1,29 @@
+using Geo.Api.Http;
+using Geo.Engine.Features;
+
+namespace Geo.Api.Collections;
+
+/// <summary>The links of a page of features and of one feature.</summary>
+internal static class ItemsLinks
+{
+    public static IReadOnlyList<Representation> Forms { get; } = [Representation.GeoJson, Representation.Html];
+
+    /// <summary>Links of a page.</summary>
+    /// <param name="request">The request for this page.</param>
+    /// <param name="layer">Its layer.</param>
+    /// <param name="next">Cursor of the next page; null when this is the last.</param>
+    public static IReadOnlyList<Link> Of(ApiRequest request, Layer layer, string? next)
+    {
+        var links = request.OwnLinks(Forms).ToList();
+        if (next is not null)
+            links.Add(new Link(request.Addresses.With(("cursor", next)), "next", request.Form.MediaType, new BilingualText("Trang sau", "Next page").For(request.Language)));
+        links.Add(Collection(request, layer));
+        return links;
+    }
+
+    /// <summary>Links of one feature.</summary>
+    public static IReadOnlyList<Link> OfFeature(ApiRequest request, Layer layer) => [.. request.OwnLinks(Forms), Collection(request, layer)];
+
+    private static Link Collection(ApiRequest request, Layer layer) =>
+        new(request.Addresses.To(CollectionDescription.PathOf(layer.Id)), "collection", Representation.Json.MediaType, layer.Definition.Title.For(request.Language));
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Geo.Api.Http;
+using Geo.Engine.Features;
+using Microsoft.Net.Http.Headers;
+using NetTopologySuite.Geometries;
+using static Geo.Api.Http.HtmlPage;
+
+namespace Geo.Api.Collections;
+
+/// <summary>Features for people: a table of a page, and one feature in full.</summary>
+internal static class ItemsPage
+{
+    /// <summary>A page of features; reads one more than it shows, which makes the link to the next page.</summary>
+    public static async Task<IResult> ResultAsync(ApiRequest request, Layer layer, ItemsQuery query, IFeatureStore store, EntityTagHeaderValue tag)
+    {
+        var features = new List<Feature>();
+        if (!request.IsHead)
+        {
+            await foreach (var feature in store.ReadAsync(layer, query.Conditions with { Limit = query.PageSize + 1 }, request.Cancellation))
+                features.Add(feature);
+        }
+        var shown = features.Take(query.PageSize).ToList();
+        var next = features.Count > query.PageSize ? PageCursor.After(shown[^1].Id, query.Canonical) : null;
+        var links = ItemsLinks.Of(request, layer, next);
+        return new BodyResult(request, Table(request, layer, shown, links), links, tag);
+    }
+
+    /// <summary>One feature with all that its GeoJSON holds.</summary>
+    public static byte[] One(ApiRequest request, Layer layer, Feature feature, IReadOnlyList<Link> links)
+    {
+        var rows = layer.Definition.Properties.Select((p, i) => Html.Of($"""
+            <tr><th scope="row">{p.Title?.For(request.Language) ?? p.Name}<br><code>{p.Name}</code></th><td>{GeoJsonWriter.Text(feature.Values[i])} {p.Unit}</td></tr>
+            """));
+        var title = layer.Definition.Title.For(request.Language);
+        (string, string)[] trail = [.. CollectionPages.Trail(request), CollectionPages.CollectionsCrumb(request), Crumb(request, layer), ItemsCrumb(request, layer)];
+        return Render(request, string.Create(CultureInfo.InvariantCulture, $"{title} {feature.Id}"), trail, links, Html.Of($"""
+            <p>{CollectionPages.Badge(ProvenanceDocument.Of(layer.Definition.Provenance, request.Language))} {layer.Definition.Provenance.Licence}</p>
+            <div class="wide"><table><tbody>{rows}</tbody></table></div>
+            <h2>{Say(request, "Hình học (WGS 84 kinh độ, vĩ độ)", "Geometry (WGS 84 longitude, latitude)")}</h2>
+            <pre>{GeometryText(new LonLat(layer.Definition.System).Of(feature.Geometry))}</pre>
+            """));
+    }
+
+    private static byte[] Table(ApiRequest request, Layer layer, List<Feature> features, IReadOnlyList<Link> links)
+    {
+        var heads = layer.Definition.Properties.Select(p => Html.Of($"<th scope=\"col\">{p.Title?.For(request.Language) ?? p.Name}{(p.Unit is null ? "" : $" ({p.Unit})")}</th>"));
+        var rows = features.Select(f => Html.Of($"""
+            <tr><th scope="row"><a href="{request.Addresses.To(string.Create(CultureInfo.InvariantCulture, $"{CollectionDescription.PathOf(layer.Id)}/items/{f.Id}"), "html")}">{f.Id}</a></th>{f.Values.Select(v => Html.Of($"<td>{GeoJsonWriter.Text(v)}</td>"))}<td>{f.Geometry?.GeometryType}</td></tr>
+            """));
+        var provenance = ProvenanceDocument.Of(layer.Definition.Provenance, request.Language);
+        var next = links.Where(l => l.Rel == "next").Select(l => Html.Of($"<p><a href=\"{l.Href}\" rel=\"next\">{l.Title}</a></p>"));
+        (string, string)[] trail = [.. CollectionPages.Trail(request), CollectionPages.CollectionsCrumb(request), Crumb(request, layer)];
+        return Render(request, $"{layer.Definition.Title.For(request.Language)}: {Say(request, "các đối tượng", "features")}", trail, links, Html.Of($"""
+            <p>{CollectionPages.Badge(provenance)} {provenance.Licence}. {provenance.Attribution}</p>
+            <p>{Say(request, "Số đối tượng trên trang", "Features on this page")}: {features.Count}</p>
+            <div class="wide"><table>
+            <thead><tr><th scope="col">id</th>{heads}<th scope="col">{Say(request, "Hình học", "Geometry")}</th></tr></thead>
+            <tbody>{rows}</tbody>
+            </table></div>
+            {next}
+            """));
+    }
+
+    private static (string, string) Crumb(ApiRequest request, Layer layer) =>
+        (request.Addresses.To(CollectionDescription.PathOf(layer.Id), "html"), layer.Definition.Title.For(request.Language));
+
+    private static (string, string) ItemsCrumb(ApiRequest request, Layer layer) =>
+        (request.Addresses.To($"{CollectionDescription.PathOf(layer.Id)}/items", "html"), Say(request, "Các đối tượng", "Features"));
+
+    private static string GeometryText(Geometry? geometry)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+            GeoJsonWriter.WriteGeometry(json, geometry);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}

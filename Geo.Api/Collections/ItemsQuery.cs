@@ -1,0 +1,83 @@
+using System.Globalization;
+using Geo.Api.Http;
+using Geo.Engine.Features;
+
+namespace Geo.Api.Collections;
+
+/// <summary>What a request for items asks for.</summary>
+/// <param name="Conditions">The features wanted, from the start of the page.</param>
+/// <param name="PageSize">Most features on the page.</param>
+/// <param name="Canonical">The conditions as a text that is equal for equal queries; without page size, cursor and format.</param>
+internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string Canonical)
+{
+    private static readonly string[] Reserved = ["f", "lang", "limit", "bbox", "datetime", "cursor"];
+
+    private static readonly BilingualText LimitAllowed = new("một số nguyên từ 1", "an integer of at least 1");
+
+    /// <summary>Whether any condition narrows the layer.</summary>
+    public bool IsFiltered => Conditions.Boxes is not null || Conditions.Time is not null || Conditions.PropertyEquals.Count > 0;
+
+    /// <summary>The properties of a layer that can be asked for by name; those named like a parameter of the standard cannot.</summary>
+    public static IEnumerable<PropertyDefinition> Filterable(LayerDefinition layer) => layer.Properties.Where(p => !Reserved.Contains(p.Name));
+
+    /// <summary>Reads the parameters; whatever is wrong is added to the request's faults, and the result is then not to be used.</summary>
+    public static ItemsQuery Parse(ApiRequest request, LayerDefinition layer, IReadOnlyList<Representation> forms, int mostOnPage)
+    {
+        var filterable = Filterable(layer).ToList();
+        request.Faults.AddRange(ResourceRoutes.JudgeParameters(request.Http.Request, forms, ["limit", "bbox", "datetime", "cursor", .. filterable.Select(p => p.Name)]));
+        var conditions = new FeatureQuery
+        {
+            Boxes = Read(request, "bbox", BoxParameter.Parse, BoxParameter.Allowed),
+            Time = ReadValue(request, "datetime", DatetimeParameter.Parse, DatetimeParameter.Allowed),
+            PropertyEquals = [.. filterable.Select(p => (p.Name, Value: Read(request, p.Name, text => PropertyValue.Parse(text, p.Type), PropertyValue.Allowed(p.Type)))).Where(p => p.Value is not null).Select(p => (p.Name, p.Value!))],
+        };
+        var pageSize = ReadValue(request, "limit", text => PageSizeOf(text, mostOnPage), LimitAllowed) ?? Math.Min(request.Options.DefaultPageSize, mostOnPage);
+        var canonical = CanonicalOf(layer.Id, conditions);
+        var after = ReadValue(request, "cursor", text => PageCursor.Parse(text, canonical), PageCursor.Allowed);
+        return new ItemsQuery(conditions with { AfterId = after }, pageSize, canonical);
+    }
+
+    /// <summary>A whole number of at least 1, clamped to what is allowed however long it is; null when it is none.</summary>
+    private static int? PageSizeOf(string text, int most)
+    {
+        if (text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            return null;
+        var digits = text.TrimStart('0');
+        if (digits.Length == 0)
+            return null;
+        return digits.Length > 9 ? most : Math.Min(most, int.Parse(digits, CultureInfo.InvariantCulture));
+    }
+
+    private static string CanonicalOf(string layerId, FeatureQuery conditions) => string.Join('\n', [
+        layerId,
+        .. (conditions.Boxes ?? []).Select(b => string.Create(CultureInfo.InvariantCulture, $"bbox {b.MinX:R} {b.MinY:R} {b.MaxX:R} {b.MaxY:R}")),
+        conditions.Time is { } time ? string.Create(CultureInfo.InvariantCulture, $"time {time.Start?.Ticks} {time.End?.Ticks}") : "",
+        .. conditions.PropertyEquals.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Property}={p.Value}")),
+    ]);
+
+    private static T? Read<T>(ApiRequest request, string name, Func<string, T?> parse, BilingualText allowed)
+        where T : class
+    {
+        if (request.Parameter(name) is not { } text)
+            return null;
+        var value = parse(text);
+        Judge(request, name, text, value is null, allowed);
+        return value;
+    }
+
+    private static T? ReadValue<T>(ApiRequest request, string name, Func<string, T?> parse, BilingualText allowed)
+        where T : struct
+    {
+        if (request.Parameter(name) is not { } text)
+            return null;
+        var value = parse(text);
+        Judge(request, name, text, value is null, allowed);
+        return value;
+    }
+
+    private static void Judge(ApiRequest request, string name, string text, bool isWrong, BilingualText allowed)
+    {
+        if (isWrong && request.Faults.All(f => f.Parameter != name))
+            request.Faults.Add(new ParameterFault(name, text, allowed));
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Geo.Api.Http;
+
+/// <summary>Sends bytes that are made already, under an entity tag that was known before.</summary>
+internal sealed class BodyResult(ApiRequest request, ReadOnlyMemory<byte> body, IReadOnlyList<Link> links, EntityTagHeaderValue tag) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        Headers.Describe(request, tag, links);
+        httpContext.Response.ContentType = Headers.ContentType(request.MediaType);
+        await httpContext.Response.Body.WriteAsync(body, request.Cancellation);
+    }
+}

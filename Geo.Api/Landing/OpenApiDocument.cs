@@ -1,0 +1,51 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Geo.Api.Collections;
+using Geo.Api.Http;
+using Geo.Engine.Features;
+
+namespace Geo.Api.Landing;
+
+/// <summary>
+/// The OpenAPI 3.0 document. What is the same for every store stands in <c>openapi.json</c>; each collection gets paths of its own, as
+/// QGIS, GDAL and the OGC test suite look up <c>/collections/{id}/items</c> literally.
+/// </summary>
+internal static class OpenApiDocument
+{
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The document for the layers of a store.</summary>
+    public static JsonObject Of(ApiRequest request, IReadOnlyList<Layer> layers)
+    {
+        var document = Skeleton();
+        var info = document["info"]!; // stands in openapi.json, as does all that is looked up with ! below
+        info["title"] = Texts.Service.For(request.Language);
+        info["description"] = Texts.ServiceDescription.For(request.Language);
+        info["version"] = typeof(OpenApiDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+        document["servers"] = new JsonArray(new JsonObject { ["url"] = request.Addresses.Root });
+        var limit = document["components"]!["parameters"]!["limit"]!["schema"]!;
+        limit["maximum"] = request.Options.MaxPageSize;
+        limit["default"] = request.Options.DefaultPageSize;
+        var paths = document["paths"]!.AsObject();
+        foreach (var layer in layers)
+            OpenApiPaths.Add(paths, layer.Definition, request.Language);
+        return document;
+    }
+
+    /// <summary>The document as UTF-8.</summary>
+    public static byte[] Write(JsonObject document)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = Options.Encoder }))
+            document.WriteTo(json);
+        return stream.ToArray();
+    }
+
+    private static JsonObject Skeleton()
+    {
+        using var stream = typeof(OpenApiDocument).Assembly.GetManifestResourceStream("openapi.json") ?? throw new InvalidOperationException("openapi.json was not embedded");
+        return JsonNode.Parse(stream)!.AsObject(); // a file of ours, an object
+    }
+}

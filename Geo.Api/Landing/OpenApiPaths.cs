@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Geo.Api.Collections;
+using Geo.Engine.Features;
+
+namespace Geo.Api.Landing;
+
+/// <summary>The paths of one collection.</summary>
+internal static class OpenApiPaths
+{
+    /// <summary>Adds the collection, its schema, its items and its single features.</summary>
+    public static void Add(JsonObject paths, LayerDefinition layer, string language)
+    {
+        var path = CollectionDescription.PathOf(layer.Id);
+        var title = layer.Title.For(language);
+        paths[path] = Get(layer, "describe", title, layer.Description.For(language), Documents("collection", "application/json", "text/html"), Reference("f"), Reference("lang"));
+        paths[$"{path}/schema"] = Get(layer, "schema", title, "Columns with titles, units and order", Documents(null, "application/schema+json"), Reference("f"), Reference("lang"));
+        paths[$"{path}/items"] = Get(layer, "items", title, "Features", Documents("featureCollection", "application/geo+json", "text/html"), ItemsParameters(layer, language));
+        paths[$"{path}/items/{{featureId}}"] = Get(layer, "item", title, "One feature", Documents("feature", "application/geo+json", "text/html"), Reference("featureId"), Reference("f"), Reference("lang"));
+    }
+
+    private static JsonNode[] ItemsParameters(LayerDefinition layer, string language) =>
+    [
+        Reference("limit"), Reference("bbox"), Reference("datetime"), Reference("cursor"), Reference("f"), Reference("lang"),
+        .. ItemsQuery.Filterable(layer).Select(p => Filter(p, language)),
+    ];
+
+    private static JsonObject Filter(PropertyDefinition property, string language)
+    {
+        var schema = new JsonObject { ["type"] = LayerSchema.TypeOf(property.Type) };
+        if (LayerSchema.FormatOf(property.Type) is { } format)
+            schema["format"] = format;
+        return new JsonObject
+        {
+            ["name"] = property.Name,
+            ["in"] = "query",
+            ["required"] = false,
+            ["description"] = property.Title?.For(language) ?? property.Name,
+            ["schema"] = schema,
+            ["style"] = "form",
+            ["explode"] = false,
+        };
+    }
+
+    private static JsonObject Get(LayerDefinition layer, string verb, string summary, string description, JsonObject content, params JsonNode[] parameters) => new()
+    {
+        ["get"] = new JsonObject
+        {
+            ["operationId"] = $"{verb}.{layer.Id}",
+            ["tags"] = new JsonArray("Data"),
+            ["summary"] = summary,
+            ["description"] = description,
+            ["parameters"] = new JsonArray(parameters),
+            ["responses"] = Responses(content),
+        },
+    };
+
+    private static JsonObject Responses(JsonObject content) => new()
+    {
+        ["200"] = new JsonObject { ["description"] = "The answer", ["content"] = content },
+        ["304"] = Response("NotModified"),
+        ["400"] = Response("InvalidParameter"),
+        ["404"] = Response("NotFound"),
+        ["406"] = Response("NotAcceptable"),
+        ["500"] = Response("ServerError"),
+        ["503"] = Response("Unavailable"),
+    };
+
+    private static JsonObject Documents(string? schema, params string[] mediaTypes) => new(mediaTypes.Select(type =>
+        KeyValuePair.Create<string, JsonNode?>(type, new JsonObject
+        {
+            ["schema"] = type == "text/html"
+                ? new JsonObject { ["type"] = "string" }
+                : schema is null ? new JsonObject { ["type"] = "object" } : new JsonObject { ["$ref"] = $"#/components/schemas/{schema}" },
+        })));
+
+    private static JsonObject Reference(string parameter) => new() { ["$ref"] = $"#/components/parameters/{parameter}" };
+
+    private static JsonObject Response(string name) => new() { ["$ref"] = $"#/components/responses/{name}" };
+}
