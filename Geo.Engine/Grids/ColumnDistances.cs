@@ -1,0 +1,76 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Geo.Engine.Grids;
+
+/// <summary>Distances within columns: the first half of <see cref="DistanceTransform"/>.</summary>
+internal static class ColumnDistances
+{
+    /// <summary>Stands for a column without a source: more than any distance, and may be counted up by one row more.</summary>
+    public const ushort None = 40_000;
+
+    // Columns swept together: their two neighbouring rows stay in the nearest cache, and a strip of the sources in the next.
+    private const int ColumnsTogether = 512;
+
+    /// <summary>Rows to the nearest source in the same column, up or down, rows x columns; <see cref="None"/> or more where there is none.</summary>
+    public static Grid<ushort> Of(Grid<byte> sources, int threads, CancellationToken cancellation)
+    {
+        var result = new Grid<ushort>(sources.Frame);
+        void Strip(int from, int to)
+        {
+            SweepDown(sources, result, from, to);
+            SweepUp(result, from, to);
+        }
+        GridRows.ForEachStrip(sources.Frame.Columns, threads, Strip, cancellation, ColumnsTogether);
+        return result;
+    }
+
+    private static void SweepDown(Grid<byte> sources, Grid<ushort> result, int from, int to)
+    {
+        Span<ushort> none = stackalloc ushort[to - from];
+        none.Fill(None);
+        ReadOnlySpan<ushort> above = none;
+        for (var row = 0; row < sources.Frame.Rows; row++)
+        {
+            var here = result.Row(row)[from..to];
+            OneRowDown(sources.Row(row)[from..to], above, here);
+            above = here;
+        }
+    }
+
+    private static void SweepUp(Grid<ushort> result, int from, int to)
+    {
+        for (var row = result.Frame.Rows - 2; row >= 0; row--)
+            OneRowUp(result.Row(row + 1)[from..to], result.Row(row)[from..to]);
+    }
+
+    private static void OneRowDown(ReadOnlySpan<byte> sources, ReadOnlySpan<ushort> above, Span<ushort> here)
+    {
+        var column = 0;
+        var width = Vector<ushort>.Count;
+        for (; column <= here.Length - (2 * width); column += 2 * width)
+        {
+            Vector.Widen(new Vector<byte>(sources[column..]), out var low, out var high);
+            StepDown(low, above[column..], here[column..]);
+            StepDown(high, above[(column + width)..], here[(column + width)..]);
+        }
+        for (; column < here.Length; column++)
+            here[column] = sources[column] != 0 ? (ushort)0 : Math.Min(None, (ushort)(above[column] + 1));
+    }
+
+    private static void StepDown(Vector<ushort> sources, ReadOnlySpan<ushort> above, Span<ushort> here)
+    {
+        var next = Vector.Min(new Vector<ushort>(above) + Vector<ushort>.One, new Vector<ushort>(None));
+        Vector.ConditionalSelect(Vector.Equals(sources, Vector<ushort>.Zero), next, Vector<ushort>.Zero).CopyTo(here);
+    }
+
+    private static void OneRowUp(ReadOnlySpan<ushort> below, Span<ushort> here)
+    {
+        var vectors = MemoryMarshal.Cast<ushort, Vector<ushort>>(here);
+        var belowVectors = MemoryMarshal.Cast<ushort, Vector<ushort>>(below);
+        for (var i = 0; i < vectors.Length; i++)
+            vectors[i] = Vector.Min(vectors[i], belowVectors[i] + Vector<ushort>.One);
+        for (var column = vectors.Length * Vector<ushort>.Count; column < here.Length; column++)
+            here[column] = Math.Min(here[column], (ushort)(below[column] + 1));
+    }
+}
