@@ -14,9 +14,7 @@ public sealed class ConnectedComponentsTests
     [InlineData(Connectivity.Eight, "queen")]
     public void Regions_above_a_threshold_have_the_published_cells_and_areas(Connectivity connectivity, string name)
     {
-        using var reference = JsonDocument.Parse(File.ReadAllText(Repository.Shared("reference", "mcda", "zones.json")));
-        var published = reference.RootElement.GetProperty("cases").EnumerateArray()
-            .Single(c => c.GetProperty("id").GetString() == "threshold-minarea-20x24");
+        var published = ReferenceCases.Find("mcda", "zones.json", "threshold-minarea-20x24");
         var suitability = published.GetProperty("input").GetProperty("suitability").EnumerateArray()
             .SelectMany(row => row.EnumerateArray().Select(v => v.ValueKind != JsonValueKind.Null && v.GetDouble() >= 0.6 ? (byte)1 : (byte)0));
         var expected = published.GetProperty("expected").GetProperty(name);

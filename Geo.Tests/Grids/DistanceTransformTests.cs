@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CsCheck;
 using Geo.Engine.Grids;
 using Geo.Tests.Fixtures;
@@ -12,8 +11,7 @@ public sealed class DistanceTransformTests
     [Fact]
     public void Distances_equal_the_published_squares_of_whole_cells()
     {
-        using var reference = JsonDocument.Parse(File.ReadAllText(Repository.Shared("reference", "mcda", "distance.json")));
-        var published = reference.RootElement.GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("id").GetString() == "edt-16");
+        var published = ReferenceCases.Find("mcda", "distance.json", "edt-16");
         var sources = new Grid<byte>(SmallGrids.Frame(16, 16));
         foreach (var seed in published.GetProperty("input").GetProperty("seeds_row_col").EnumerateArray())
             sources[seed[0].GetInt32(), seed[1].GetInt32()] = 1;
