@@ -1,4 +1,8 @@
+using Geo.Api.Collections;
 using Geo.Api.Health;
+using Geo.Api.Http;
+using Geo.Api.Landing;
+using Geo.Api.Tiles;
 using Geo.Engine.Features;
 
 namespace Geo.Api;
@@ -15,10 +19,45 @@ public static class GeoServer
     {
         if (options.Problems() is { Count: > 0 } problems)
             throw new ArgumentException(string.Join(' ', problems), nameof(options));
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Geo.Api", ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(options.Urls.Split(';'));
-        builder.Services.AddSingleton(options).AddSingleton(store).AddSingleton(time ?? TimeProvider.System).AddSingleton<PreparationProgress>();
-        _ = prepare;
-        return builder.Build();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(GeoServer).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+            WebRootPath = options.WebRoot is { } folder ? Path.GetFullPath(folder) : null,
+        });
+        if (options.WebRoot is null)
+            builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(options.Urls.Split(';')).ConfigureKestrel(kestrel => Limits.Set(kestrel, options));
+        AddServices(builder, options, store, prepare, time ?? TimeProvider.System);
+        var app = builder.Build();
+        app.UseOuterDoor();
+        app.UseResponseCompression();
+        app.UseMapFiles();
+        MapEndpoints(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, GeoOptions options, IFeatureStore store, Preparation? prepare, TimeProvider time)
+    {
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
+            .SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error);
+        builder.Services.AddSingleton(options).AddSingleton(store).AddSingleton(time);
+        builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>();
+        builder.Services.AddHostedService(services => new StoreOpening(
+            store, services.GetRequiredService<PreparationProgress>(), prepare, time, services.GetRequiredService<ILogger<StoreOpening>>()));
+        builder.Services.AddGeoCompression();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapLanding();
+        app.MapApi();
+        app.MapCollections();
+        app.MapItems();
+        app.MapGrids();
+        app.MapTiles();
+        app.MapHealth();
     }
 }

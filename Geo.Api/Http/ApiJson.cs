@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Geo.Api.Collections;
+using Geo.Api.Health;
 using Geo.Api.Landing;
+using Geo.Api.Tiles;
 
 namespace Geo.Api.Http;
 
@@ -10,6 +12,10 @@ namespace Geo.Api.Http;
 [JsonSerializable(typeof(CollectionDocument))]
 [JsonSerializable(typeof(CollectionListDocument))]
 [JsonSerializable(typeof(ConformanceDocument))]
+[JsonSerializable(typeof(GridDocument))]
+[JsonSerializable(typeof(GridListDocument))]
+[JsonSerializable(typeof(GridValueDocument))]
+[JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(IReadOnlyList<Link>))]
 [JsonSerializable(typeof(LandingDocument))]
 [JsonSerializable(typeof(ProblemDocument))]

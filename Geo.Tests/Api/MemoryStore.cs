@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Geo.Engine.Features;
+using Geo.Engine.Geodesy;
+using NetTopologySuite.Geometries;
+
+namespace Geo.Tests.Api;
+
+/// <summary>A store in memory that counts its reads and fails when told to; written from the port's documentation, as an oracle for real ones.</summary>
+internal sealed class MemoryStore : IFeatureStore
+{
+    private readonly ConcurrentDictionary<string, (Layer Layer, IReadOnlyList<Feature> Features)> _layers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StoredDocument> _documents = new(StringComparer.Ordinal);
+    private int _featureReads;
+    private int _openReads;
+
+    public string Description => "memory";
+
+    /// <summary>Calls that read features.</summary>
+    public int FeatureReads => _featureReads;
+
+    /// <summary>Streams that have begun and not yet ended.</summary>
+    public int OpenReads => _openReads;
+
+    /// <summary>While true every call fails as if the store were away.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>While true every call waits until it is cancelled.</summary>
+    public bool IsFrozen { get; set; }
+
+    /// <summary>Rows after which a stream breaks; null = never.</summary>
+    public int? BreaksAfter { get; set; }
+
+    public MemoryStore With(LayerDefinition definition, params IEnumerable<Feature> features)
+    {
+        var rows = features.OrderBy(f => f.Id).ToList();
+        var boxes = rows.Where(f => f.Geometry is { IsEmpty: false }).Select(f => f.Geometry!.EnvelopeInternal)
+            .Select(e => new Extent(e.MinX, e.MinY, e.MaxX, e.MaxY)).ToList();
+        Extent? extent = boxes.Count == 0 ? null : boxes.Aggregate((a, b) => a.Union(b));
+        var revision = _layers.TryGetValue(definition.Id, out var old) ? old.Layer.Revision + 1 : 1;
+        _layers[definition.Id] = (new Layer(definition, revision, rows.Count, extent), rows);
+        return this;
+    }
+
+    public MemoryStore With(StoredDocument document)
+    {
+        _documents[document.Name] = document;
+        return this;
+    }
+
+    public async Task OpenAsync(CancellationToken cancellation) => await AnswerAsync(cancellation);
+
+    public async Task<IReadOnlyList<Layer>> ListLayersAsync(CancellationToken cancellation)
+    {
+        await AnswerAsync(cancellation);
+        return [.. _layers.Values.Select(l => l.Layer).OrderBy(l => l.Id, StringComparer.Ordinal)];
+    }
+
+    public async Task<Layer?> FindLayerAsync(string layerId, CancellationToken cancellation)
+    {
+        await AnswerAsync(cancellation);
+        return _layers.TryGetValue(layerId, out var found) ? found.Layer : null;
+    }
+
+    public async IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _featureReads);
+        Interlocked.Increment(ref _openReads);
+        try
+        {
+            await AnswerAsync(cancellation);
+            var given = 0;
+            foreach (var feature in Matches(layer, query).Where(f => f.Id > (query.AfterId ?? 0)).Take(query.Limit ?? int.MaxValue))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (given++ == BreaksAfter)
+                    throw new InvalidOperationException("secret: the disk is gone");
+                if (given % 100 == 0)
+                    await Task.Yield();
+                yield return feature;
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _openReads);
+        }
+    }
+
+    public async Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _featureReads);
+        await AnswerAsync(cancellation);
+        return _layers[layer.Id].Features.FirstOrDefault(f => f.Id == featureId);
+    }
+
+    public async Task<long> CountAsync(Layer layer, FeatureQuery query, CancellationToken cancellation)
+    {
+        await AnswerAsync(cancellation);
+        return Matches(layer, query).LongCount();
+    }
+
+    public async Task ApplyAsync(StoreChange change, CancellationToken cancellation)
+    {
+        await AnswerAsync(cancellation);
+        foreach (var content in change.Layers)
+            With(content.Definition, await content.Features.ToListAsync(cancellation));
+        foreach (var removed in change.RemovedLayers)
+            _layers.TryRemove(removed, out _);
+        foreach (var document in change.Documents)
+            With(document);
+    }
+
+    public async Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation)
+    {
+        await AnswerAsync(cancellation);
+        return _documents.GetValueOrDefault(name);
+    }
+
+    public async Task<IReadOnlyList<string>> ListDocumentsAsync(string prefix, CancellationToken cancellation)
+    {
+        await AnswerAsync(cancellation);
+        return [.. _documents.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task AnswerAsync(CancellationToken cancellation)
+    {
+        if (IsAway)
+            throw new StoreUnavailableException("The store memory is away.");
+        if (IsFrozen)
+            await Task.Delay(Timeout.Infinite, cancellation);
+    }
+
+    private IEnumerable<Feature> Matches(Layer layer, FeatureQuery query)
+    {
+        var names = layer.Definition.Properties.Select(p => p.Name).ToList();
+        return _layers[layer.Id].Features.Where(f =>
+            (query.Boxes is null || f.Geometry is null || query.Boxes.Any(b => f.Geometry.Intersects(Box(b))))
+            && (query.Time is not { } time || IsDuring(layer.Definition, names, f, time))
+            && query.PropertyEquals.All(p => Equals(f.Values[names.IndexOf(p.Property)], p.Value)));
+    }
+
+    private static bool IsDuring(LayerDefinition layer, List<string> names, Feature feature, TimeInterval time)
+    {
+        if (layer.TimeStartProperty is null || feature.Values[names.IndexOf(layer.TimeStartProperty)] is not { } start)
+            return true;
+        var end = layer.TimeEndProperty is null ? start : feature.Values[names.IndexOf(layer.TimeEndProperty)];
+        return (time.End is null || First(start) <= time.End) && (time.Start is null || end is null || Last(end) >= time.Start);
+    }
+
+    private static DateTime First(object value) => value is DateOnly date ? date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : (DateTime)value;
+
+    private static DateTime Last(object value) => value is DateOnly date ? date.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc) : (DateTime)value;
+
+    private static Geometry Box(Extent box) => new GeometryFactory().ToGeometry(new Envelope(box.MinX, box.MaxX, box.MinY, box.MaxY));
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Geo.Api;
+using Geo.Api.Health;
+using Geo.Engine.Features;
+using Microsoft.AspNetCore.Builder;
+
+namespace Geo.Tests.Api;
+
+/// <summary>The real server on a free port of this machine, and a client for it.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private RunningServer(WebApplication app, Uri address)
+    {
+        _app = app;
+        Address = address;
+        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = address };
+    }
+
+    /// <summary>Where it listens, with a slash at the end.</summary>
+    public Uri Address { get; }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts a server and waits until it is ready, unless told otherwise.</summary>
+    public static async Task<RunningServer> StartAsync(IFeatureStore store, GeoOptions? options = null, Preparation? prepare = null, bool waitUntilReady = true)
+    {
+        var app = GeoServer.Build((options ?? new GeoOptions()) with { Urls = options is null || options.Urls == new GeoOptions().Urls ? "http://127.0.0.1:0" : options.Urls }, store, prepare);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        var server = new RunningServer(app, new Uri(app.Urls.First() + "/"));
+        while (waitUntilReady && (await server.GetAsync("health/ready")).Status != HttpStatusCode.OK)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        return server;
+    }
+
+    /// <summary>Requests a path, or an address as it stands in a link.</summary>
+    public async Task<Answer> SendAsync(HttpMethod method, string path, string? accept = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path.StartsWith("http", StringComparison.Ordinal) ? new Uri(path) : new Uri(Address, path));
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseContentRead, TestContext.Current.CancellationToken);
+        return new Answer(response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    public Task<Answer> GetAsync(string path, string? accept = null, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, accept, headers);
+
+    /// <summary>Requests a path that must answer 200, as JSON.</summary>
+    public async Task<JsonElement> GetJsonAsync(string path, string? accept = null)
+    {
+        var answer = await GetAsync(path, accept);
+        Assert.True(answer.Status == HttpStatusCode.OK, $"{path}: {answer.Status} {answer.Text}");
+        return answer.Json;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>What came back.</summary>
+    internal sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders, byte[] Body)
+    {
+        public string Text => System.Text.Encoding.UTF8.GetString(Body);
+
+        public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+
+        public string? MediaType => ContentHeaders.ContentType?.ToString();
+
+        /// <summary>All values of a header as one text; empty when it is not there.</summary>
+        public string Header(string name) =>
+            Headers.TryGetValues(name, out var values) || ContentHeaders.TryGetValues(name, out values) ? string.Join(", ", values) : "";
+    }
+}
