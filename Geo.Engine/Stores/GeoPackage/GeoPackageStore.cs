@@ -1,40 +1,176 @@
+using System.Runtime.InteropServices;
 using Geo.Engine.Features;
+using Microsoft.Data.Sqlite;
 
 namespace Geo.Engine.Stores.GeoPackage;
 
-/// <summary>A feature store.</summary>
-public sealed class GeoPackageStore(string path, bool readOnly = false) : IFeatureStore
+/// <summary>
+/// Layers in a GeoPackage, the embedded default. Its own files are OGC GeoPackage 1.3 with R-trees, in WAL mode with <c>synchronous = FULL</c>;
+/// a GeoPackage of any other program is served as it is, read-only where it cannot be written. SQLite answers on the caller's thread.
+/// </summary>
+/// <param name="path">File path; a file that does not exist is made.</param>
+/// <param name="readOnly">True to never change the file; then it must exist.</param>
+/// <param name="time">Clock for the dates of change in the file; the system's when null.</param>
+public sealed class GeoPackageStore(string path, bool readOnly = false, TimeProvider? time = null) : IFeatureStore
 {
-    /// <inheritdoc/>
-    public string Description => readOnly ? path : Path.GetFullPath(path);
+    private readonly GeoPackageFile file = new(path, readOnly);
+    private readonly SemaphoreSlim writing = new(1);
 
     /// <inheritdoc/>
-    public Task OpenAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public string Description => path;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Layer>> ListLayersAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public Task OpenAsync(CancellationToken cancellation)
+    {
+        file.Open(cancellation);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
-    public Task<Layer?> FindLayerAsync(string layerId, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<Layer>> ListLayersAsync(CancellationToken cancellation)
+    {
+        using var snapshot = file.BeginRead(cancellation);
+        return Task.FromResult(snapshot.Catalog.Layers);
+    }
+
+    /// <summary>Tables that the file names as layers but that are not served, with the reason of each.</summary>
+    public Task<IReadOnlyList<RefusedLayer>> ListRefusedLayersAsync(CancellationToken cancellation)
+    {
+        using var snapshot = file.BeginRead(cancellation);
+        return Task.FromResult(snapshot.Catalog.Refused);
+    }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Layer?> FindLayerAsync(string layerId, CancellationToken cancellation)
+    {
+        using var snapshot = file.BeginRead(cancellation);
+        return Task.FromResult(snapshot.Catalog.Find(layerId)?.Layer);
+    }
 
     /// <inheritdoc/>
-    public Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation) => throw new NotSupportedException();
+    public IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) =>
+        Stream(layer, query, cancellation).ToAsyncEnumerable();
 
     /// <inheritdoc/>
-    public Task<long> CountAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation)
+    {
+        using var snapshot = file.BeginRead(cancellation);
+        var reader = new GeoPackageFeatureReader(snapshot.Connection, snapshot.Table(layer));
+        using var command = reader.SelectOne(featureId);
+        using var rows = snapshot.Ask(_ => command.ExecuteReader());
+        return Task.FromResult(snapshot.Ask(c => c.Next(rows)) ? reader.Decode(rows) : null);
+    }
 
     /// <inheritdoc/>
-    public Task ApplyAsync(StoreChange change, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<long> CountAsync(Layer layer, FeatureQuery query, CancellationToken cancellation)
+    {
+        using var snapshot = file.BeginRead(cancellation);
+        var table = snapshot.Table(layer);
+        var matcher = new FeatureMatcher(table.Layer.Definition, query);
+        if (matcher.OnlyEqualities && matcher.Equalities.Count == 0)
+            return Task.FromResult(table.Layer.FeatureCount);
+        using var count = new GeoPackageFeatureReader(snapshot.Connection, table).Count(query, matcher);
+        return Task.FromResult(count is null
+            ? Stream(snapshot, table, query with { AfterId = null, Limit = null }, cancellation).LongCount()
+            : snapshot.Ask(_ => (long)(count.ExecuteScalar() ?? 0L)));
+    }
 
     /// <inheritdoc/>
-    public Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task ApplyAsync(StoreChange change, CancellationToken cancellation)
+    {
+        await writing.WaitAsync(cancellation);
+        try
+        {
+            using var writer = file.OpenWriter();
+            writer.Watch(cancellation);
+            // Without the COMMIT at its end, closing the connection takes everything back.
+            writer.Execute("BEGIN IMMEDIATE");
+            await WriteAsync(writer, change, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            writer.Execute("COMMIT");
+        }
+        catch (SqliteException fault)
+        {
+            throw GeoPackageConnection.Translate(fault, path, cancellation);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> ListDocumentsAsync(string prefix, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation)
+    {
+        using var snapshot = file.BeginRead(cancellation);
+        var found = snapshot.Ask(c => !GeoPackageSchema.HasOwn(c) ? [] : c.Rows(
+            "SELECT media_type, content FROM soctrang_documents WHERE name = $name",
+            r => new StoredDocument(name, r.GetString(0), r.GetFieldValue<byte[]>(1)), ("$name", name)));
+        return Task.FromResult(found.FirstOrDefault());
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public Task<IReadOnlyList<string>> ListDocumentsAsync(string prefix, CancellationToken cancellation)
+    {
+        using var snapshot = file.BeginRead(cancellation);
+        var names = snapshot.Ask(c => !GeoPackageSchema.HasOwn(c) ? [] : c.Rows(
+            "SELECT name FROM soctrang_documents WHERE substr(name, 1, length($prefix)) = $prefix", r => r.GetString(0), ("$prefix", prefix)));
+        return Task.FromResult<IReadOnlyList<string>>([.. names.Order(StringComparer.Ordinal)]);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        file.Dispose();
+        writing.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private IEnumerable<Feature> Stream(Layer layer, FeatureQuery query, CancellationToken cancellation)
+    {
+        using var snapshot = file.BeginRead(cancellation);
+        foreach (var feature in Stream(snapshot, snapshot.Table(layer), query, cancellation))
+            yield return feature;
+    }
+
+    private static IEnumerable<Feature> Stream(GeoPackageSnapshot snapshot, GeoPackageTable table, FeatureQuery query, CancellationToken cancellation)
+    {
+        var matcher = new FeatureMatcher(table.Layer.Definition, query);
+        var reader = new GeoPackageFeatureReader(snapshot.Connection, table);
+        using var command = reader.Select(query, matcher);
+        using var rows = snapshot.Ask(_ => command.ExecuteReader());
+        for (var left = query.Limit ?? long.MaxValue; left > 0 && snapshot.Ask(c => c.Next(rows));)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var feature = reader.Decode(rows);
+            if (!matcher.Matches(feature))
+                continue;
+            left--;
+            yield return feature;
+        }
+    }
+
+    private async Task WriteAsync(GeoPackageConnection writer, StoreChange change, CancellationToken cancellation)
+    {
+        GeoPackageSchema.EnsureOwn(writer);
+        var catalog = new GeoPackageCatalogReader(writer, Path.GetFileName(path)).Read();
+        var layers = new GeoPackageLayerWriter(writer, time ?? TimeProvider.System);
+        foreach (var table in change.RemovedLayers.Distinct().Select(catalog.Find).OfType<GeoPackageTable>())
+            layers.Remove(table);
+        foreach (var content in change.Layers)
+        {
+            var isRemoved = change.RemovedLayers.Contains(content.Definition.Id);
+            await layers.WriteAsync(content, isRemoved ? null : catalog.Find(content.Definition.Id), cancellation);
+        }
+        foreach (var document in change.Documents)
+            Write(writer, document);
+    }
+
+    private static void Write(GeoPackageConnection writer, StoredDocument document)
+    {
+        var isWhole = MemoryMarshal.TryGetArray(document.Content, out var bytes) && bytes.Array is { } array && bytes.Count == array.Length;
+        writer.Execute(
+            "INSERT OR REPLACE INTO soctrang_documents (name, media_type, content) VALUES ($name, $type, $content)",
+            ("$name", document.Name), ("$type", document.MediaType), ("$content", isWhole ? bytes.Array : document.Content.ToArray()));
+    }
 }

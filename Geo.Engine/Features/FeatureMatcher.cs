@@ -1,0 +1,71 @@
+using Geo.Engine.Geodesy;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Predicate;
+
+namespace Geo.Engine.Features;
+
+/// <summary>
+/// Decides exactly whether a feature matches a query: boxes, time and property values; keyset and limit are the reader's. Stores ask
+/// their database for no less than what can match and leave the last word to this, so that they give the same answers.
+/// </summary>
+public sealed class FeatureMatcher
+{
+    private static readonly GeometryFactory LonLat = new(new PrecisionModel(), CoordinateSystems.Crs84.Srid);
+
+    private readonly IReadOnlyList<(Extent Box, Geometry Geometry)>? boxes;
+    private readonly Projection? toLonLat;
+    private readonly TimeInterval? time;
+    private readonly FeaturePeriod period;
+
+    /// <summary>For one layer and one query.</summary>
+    /// <exception cref="ArgumentException">The query names a property that the layer does not have, or a value of another type than the property's.</exception>
+    public FeatureMatcher(LayerDefinition definition, FeatureQuery query)
+    {
+        boxes = query.Boxes?.Select(b => (b, LonLat.ToGeometry(new Envelope(b.MinX, b.MaxX, b.MinY, b.MaxY)))).ToArray();
+        toLonLat = definition.System.Srid == CoordinateSystems.Crs84.Srid ? null : Projection.Between(definition.System, CoordinateSystems.Crs84);
+        time = query.Time;
+        period = new FeaturePeriod(definition);
+        Equalities = [.. query.PropertyEquals.Select(p => (IndexOf(definition, p.Property, p.Value), Stored(p.Value)))];
+    }
+
+    /// <summary>Indexes of properties and the values they must equal, in stored form: a database may ask for them itself.</summary>
+    internal IReadOnlyList<(int Property, object Value)> Equalities { get; }
+
+    /// <summary>Whether the equalities are all there is to decide.</summary>
+    internal bool OnlyEqualities => boxes is null && time is null;
+
+    /// <summary>Whether all conditions hold.</summary>
+    public bool Matches(Feature feature) =>
+        Equalities.All(e => e.Value.Equals(feature.Values[e.Property]))
+        && (time is not { } interval || period.Meets(interval, feature))
+        && (boxes is null || feature.Geometry is not { } geometry || MeetsBox(geometry));
+
+    private bool MeetsBox(Geometry stored)
+    {
+        if (stored.IsEmpty)
+            return false;
+        var geometry = toLonLat is null ? stored : toLonLat.Transform(stored);
+        var envelope = geometry.EnvelopeInternal;
+        var extent = new Extent(envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY);
+        return boxes!.Any(b => b.Box.Intersects(extent) && (Holds(b.Box, extent) || Meets(b.Geometry, geometry)));
+    }
+
+    private static object Stored(object value) => value is string text && !text.IsNormalized() ? text.Normalize() : value;
+
+    private static bool Holds(Extent box, Extent inner) =>
+        box.MinX <= inner.MinX && inner.MaxX <= box.MaxX && box.MinY <= inner.MinY && inner.MaxY <= box.MaxY;
+
+    // A box without width or height is a line or a point; the fast test knows rectangles only.
+    private static bool Meets(Geometry box, Geometry geometry) =>
+        box is Polygon rectangle ? RectangleIntersects.Intersects(rectangle, geometry) : box.Intersects(geometry);
+
+    private static int IndexOf(LayerDefinition definition, string name, object value)
+    {
+        var (index, property) = definition.Properties.Index().FirstOrDefault(p => p.Item.Name == name, (-1, null!));
+        if (index < 0)
+            throw new ArgumentException($"Layer '{definition.Id}' has no property '{name}'; it has {string.Join(", ", definition.Properties.Select(p => p.Name))}.", nameof(name));
+        if (!FeatureAdmission.IsOfType(value, property.Type))
+            throw new ArgumentException($"Property '{name}' of layer '{definition.Id}' is of type {property.Type}; {value.GetType().Name} is not.", nameof(value));
+        return index;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using Geo.Engine.Features;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Geo.Engine.Stores.GeoPackage;
+
+/// <summary>
+/// One open connection to a GeoPackage, armed against files made to do harm: the schema may run nothing (<c>trusted_schema</c>), cannot be
+/// tampered with (<c>DEFENSIVE</c>), pages are checked, and a step of a statement ends after <see cref="LongestStep"/> or when it is cancelled.
+/// </summary>
+internal sealed class GeoPackageConnection : IDisposable
+{
+    /// <summary>A view or a damaged tree can keep SQLite busy for ever; sound reads give their next row long before.</summary>
+    private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(10);
+
+    private const int DefensiveOption = 1010; // SQLITE_DBCONFIG_DEFENSIVE
+    private const int InstructionsBetweenLooks = 20_000;
+
+    private readonly SqliteConnection connection;
+    private readonly bool limitsSteps;
+    private long stepBegan;
+    private CancellationToken cancellation;
+
+    private GeoPackageConnection(SqliteConnection connection, bool limitsSteps)
+    {
+        this.connection = connection;
+        this.limitsSteps = limitsSteps;
+    }
+
+    /// <summary>The tables as they stood when this connection last looked; kept as long as no other connection has changed the file.</summary>
+    public (long DataVersion, GeoPackageCatalog Catalog)? Seen { get; set; }
+
+    /// <summary>Whether the file cannot be written.</summary>
+    public bool IsReadOnly => raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
+
+    /// <summary>Opens the file.</summary>
+    /// <param name="dataSource">File path or SQLite URI.</param>
+    /// <param name="mode">How.</param>
+    /// <param name="isWriter">True for the connection that loads: its statements may take their time.</param>
+    public static GeoPackageConnection Open(string dataSource, SqliteOpenMode mode, bool isWriter)
+    {
+        var settings = new SqliteConnectionStringBuilder { DataSource = dataSource, Mode = mode, Pooling = false, DefaultTimeout = isWriter ? 60 : 10 };
+        var opened = new GeoPackageConnection(new SqliteConnection(settings.ConnectionString), !isWriter);
+        try
+        {
+            opened.connection.Open();
+            opened.Arm();
+            return opened;
+        }
+        catch (SqliteException)
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Begins a statement under a token.</summary>
+    public void Watch(CancellationToken token) => cancellation = token;
+
+    /// <summary>A command on this connection.</summary>
+    public SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command;
+    }
+
+    /// <summary>Runs statements that give no rows.</summary>
+    public void Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        BeginStep();
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The first column of the first row; null when there is none, or it is NULL.</summary>
+    public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        BeginStep();
+        return command.ExecuteScalar() is { } value and not DBNull ? value : null;
+    }
+
+    /// <summary>All rows.</summary>
+    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        BeginStep();
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (Next(reader))
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <summary>The next row, within the time of a step.</summary>
+    public bool Next(SqliteDataReader reader)
+    {
+        BeginStep();
+        return reader.Read();
+    }
+
+    /// <summary>Starts the clock of a step.</summary>
+    public void BeginStep() => stepBegan = Stopwatch.GetTimestamp();
+
+    /// <summary>Lets the loader write the inside of an R-tree, or forbids it again.</summary>
+    public void SetDefensive(bool on) => raw.sqlite3_db_config(connection.Handle, DefensiveOption, on ? 1 : 0, out _);
+
+    /// <inheritdoc/>
+    public void Dispose() => connection.Dispose();
+
+    private void Arm()
+    {
+        raw.sqlite3_progress_handler(connection.Handle, InstructionsBetweenLooks, static state => ((GeoPackageConnection)state).MustStop() ? 1 : 0, this);
+        SetDefensive(true);
+        Execute("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
+    }
+
+    private bool MustStop() => cancellation.IsCancellationRequested || (limitsSteps && Stopwatch.GetElapsedTime(stepBegan) > LongestStep);
+
+    /// <summary>What an error of SQLite means to people.</summary>
+    public static Exception Translate(SqliteException fault, string path, CancellationToken cancellation) => fault.SqliteErrorCode switch
+    {
+        raw.SQLITE_INTERRUPT when cancellation.IsCancellationRequested => new OperationCanceledException(cancellation),
+        raw.SQLITE_INTERRUPT => new StoreUnavailableException($"The store {path} needed more than {LongestStep.TotalSeconds:0} s for one row; its indexes or views are not sound.", fault),
+        raw.SQLITE_CORRUPT => new StoreUnavailableException($"The store {path} is damaged ({fault.Message}); restore it from a copy, or save what can be read with ogr2ogr.", fault),
+        raw.SQLITE_NOTADB => new StoreUnavailableException($"The store {path} is not a GeoPackage: it is no SQLite file.", fault),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StoreUnavailableException($"The store {path} is being written by another program; try again when it has finished.", fault),
+        raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH => new StoreUnavailableException($"The store {path} cannot be opened; check that the folder exists and that it may be read and written.", fault),
+        raw.SQLITE_READONLY => new StoreUnavailableException($"The store {path} cannot be written; it, or its folder, is read-only.", fault),
+        raw.SQLITE_FULL => new StoreUnavailableException($"The store {path} cannot grow: the disk is full. Nothing was changed.", fault),
+        raw.SQLITE_IOERR => new StoreUnavailableException($"The store {path} cannot be read or written: the disk reports an error ({fault.Message}).", fault),
+        _ => new StoreUnavailableException($"The store {path} answered with an error ({fault.Message}).", fault),
+    };
+}

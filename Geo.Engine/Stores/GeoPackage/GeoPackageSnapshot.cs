@@ -1,0 +1,96 @@
+using Geo.Engine.Features;
+using Microsoft.Data.Sqlite;
+
+namespace Geo.Engine.Stores.GeoPackage;
+
+/// <summary>One state of the file, held for one reader: a read transaction on a connection that goes back to the file afterwards.</summary>
+internal sealed class GeoPackageSnapshot : IDisposable
+{
+    private readonly GeoPackageFile file;
+    private readonly GeoPackageConnection connection;
+    private readonly CancellationToken cancellation;
+    private bool isSound = true;
+
+    public GeoPackageSnapshot(GeoPackageFile file, GeoPackageConnection connection, CancellationToken cancellation)
+    {
+        this.file = file;
+        this.connection = connection;
+        this.cancellation = cancellation;
+        connection.Watch(cancellation);
+        try
+        {
+            Catalog = Begin();
+        }
+        catch (SqliteException fault)
+        {
+            connection.Dispose();
+            throw GeoPackageConnection.Translate(fault, file.Path, cancellation);
+        }
+    }
+
+    /// <summary>What the file holds in this state.</summary>
+    public GeoPackageCatalog Catalog { get; }
+
+    /// <summary>The connection, for commands.</summary>
+    public GeoPackageConnection Connection => connection;
+
+    /// <summary>The table of a layer.</summary>
+    /// <exception cref="LayerChangedException">It is gone or has another shape now.</exception>
+    public GeoPackageTable Table(Layer layer)
+    {
+        var table = Catalog.Find(layer.Id);
+        LayerChangedException.ThrowIfReshaped(layer, table?.Layer);
+        return table!; // not null: the line above has thrown
+    }
+
+    /// <summary>Asks the database, with its errors in words for people.</summary>
+    public T Ask<T>(Func<GeoPackageConnection, T> question)
+    {
+        try
+        {
+            connection.BeginStep();
+            return question(connection);
+        }
+        catch (SqliteException fault)
+        {
+            isSound = false;
+            throw GeoPackageConnection.Translate(fault, file.Path, cancellation);
+        }
+    }
+
+    /// <summary>Ends the transaction.</summary>
+    public void Dispose()
+    {
+        connection.Watch(CancellationToken.None);
+        if (isSound && TryEnd())
+            file.Return(connection);
+        else
+            connection.Dispose();
+    }
+
+    private GeoPackageCatalog Begin()
+    {
+        connection.Execute("BEGIN");
+        // The first read fixes the state; the version read after it belongs to that state.
+        connection.Scalar("SELECT 1 FROM sqlite_master LIMIT 1");
+        var version = (long)(connection.Scalar("PRAGMA data_version") ?? 0L);
+        if (connection.Seen is { } seen && seen.DataVersion == version)
+            return seen.Catalog;
+        var catalog = new GeoPackageCatalogReader(connection, System.IO.Path.GetFileName(file.Path)).Read();
+        connection.Seen = (version, catalog);
+        return catalog;
+    }
+
+    private bool TryEnd()
+    {
+        try
+        {
+            connection.Execute("ROLLBACK");
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false; // the connection is thrown away instead
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Geo.Engine.Features;
+
+namespace Geo.Engine.Stores.GeoPackage;
+
+/// <summary>A layer and where it lies in the file.</summary>
+/// <param name="Layer">The layer as clients see it.</param>
+/// <param name="Name">Name of its table.</param>
+/// <param name="Columns">The columns that carry it.</param>
+/// <param name="RTree">Name of its spatial index; null without one.</param>
+/// <param name="IsOurs">Whether this store wrote it, and all values have the form it writes.</param>
+internal sealed record GeoPackageTable(Layer Layer, string Name, LayerColumns Columns, string? RTree, bool IsOurs)
+{
+    /// <summary>The table's name in SQL.</summary>
+    public string Sql => SqlName.Quote(Name);
+}
