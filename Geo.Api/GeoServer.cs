@@ -2,8 +2,10 @@ using Geo.Api.Collections;
 using Geo.Api.Health;
 using Geo.Api.Http;
 using Geo.Api.Landing;
+using Geo.Api.Scenarios;
 using Geo.Api.Tiles;
 using Geo.Engine.Features;
+using Geo.Engine.Scenarios;
 
 namespace Geo.Api;
 
@@ -43,7 +45,8 @@ public static class GeoServer
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
             .SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error);
         builder.Services.AddSingleton(options).AddSingleton(store).AddSingleton(time);
-        builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>();
+        builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>().AddSingleton<ScenarioShelf>();
+        builder.Services.AddSingleton(new RunSettings(options.Threads, ProgramVersion.Text, time)).AddSingleton<ScoreExplainer>();
         builder.Services.AddHostedService(services => new StoreOpening(
             store, services.GetRequiredService<PreparationProgress>(), prepare, time, services.GetRequiredService<ILogger<StoreOpening>>()));
         builder.Services.AddGeoCompression();
@@ -58,6 +61,9 @@ public static class GeoServer
         app.MapItems();
         app.MapGrids();
         app.MapTiles();
+        app.MapScenarios();
+        app.MapRuns();
+        app.MapWhy();
         app.MapHealth();
     }
 }

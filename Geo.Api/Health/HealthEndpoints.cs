@@ -20,7 +20,7 @@ internal static class HealthEndpoints
     private static async Task<IResult> ReadyAsync(ApiRequest request, IFeatureStore store, PreparationProgress progress)
     {
         if (progress.Current is { } current)
-            return Answer(Preparing(current, progress.Failure), StatusCodes.Status503ServiceUnavailable);
+            return Answer(Preparing(current, progress.Failure, request.Language), StatusCodes.Status503ServiceUnavailable);
         try
         {
             await store.ListLayersAsync(request.Cancellation).WaitAsync(Patience, request.Cancellation);
@@ -28,12 +28,12 @@ internal static class HealthEndpoints
         }
         catch (Exception fault) when (fault is StoreUnavailableException or TimeoutException)
         {
-            return Answer(new HealthDocument("unavailable", Reason: "The store does not answer."), StatusCodes.Status503ServiceUnavailable);
+            return Answer(new HealthDocument("unavailable", Failure: new BilingualText("Kho dữ liệu không trả lời.", "The store does not answer.").For(request.Language)), StatusCodes.Status503ServiceUnavailable);
         }
     }
 
-    private static HealthDocument Preparing(StepProgress step, string? failure) =>
-        new("preparing", new(step.Step.Vi, step.Step.En), step.Fraction, failure);
+    private static HealthDocument Preparing(StepProgress step, string? failure, string language) =>
+        new("preparing", step.Step.For(language), step.Fraction, failure);
 
     private static HealthResult Answer(HealthDocument document, int status) => new(document, status);
 

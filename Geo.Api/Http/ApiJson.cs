@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Geo.Api.Collections;
 using Geo.Api.Health;
 using Geo.Api.Landing;
+using Geo.Api.Scenarios;
 using Geo.Api.Tiles;
 
 namespace Geo.Api.Http;
@@ -12,6 +13,7 @@ namespace Geo.Api.Http;
 [JsonSerializable(typeof(CollectionDocument))]
 [JsonSerializable(typeof(CollectionListDocument))]
 [JsonSerializable(typeof(ConformanceDocument))]
+[JsonSerializable(typeof(ExplanationDocument))]
 [JsonSerializable(typeof(GridDocument))]
 [JsonSerializable(typeof(GridListDocument))]
 [JsonSerializable(typeof(GridValueDocument))]
@@ -19,6 +21,8 @@ namespace Geo.Api.Http;
 [JsonSerializable(typeof(IReadOnlyList<Link>))]
 [JsonSerializable(typeof(LandingDocument))]
 [JsonSerializable(typeof(ProblemDocument))]
+[JsonSerializable(typeof(ScenarioDocument))]
+[JsonSerializable(typeof(ScenarioListDocument))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Vietnamese letters and the plus sign of media types stay readable; the answers are never part of a page.</summary>

@@ -18,6 +18,8 @@ internal sealed record Representation(string Key, string MediaType, params strin
 
     public static Representation Html { get; } = new("html", "text/html", "application/xhtml+xml");
 
+    public static Representation Yaml { get; } = new("yaml", "application/yaml");
+
     public static Representation Png { get; } = new("png", "image/png");
 
     public static Representation GeoTiff { get; } = new("tif", "image/tiff", "image/tiff;application=geotiff");

@@ -13,15 +13,15 @@ internal static class ResourceRoutes
     {
         RequestDelegate respond = http => RespondAsync(http, resource, answer);
         routes.MapMethods(resource.Pattern, [HttpMethods.Get, HttpMethods.Head], respond);
-        routes.MapOptions(resource.Pattern, "GET, HEAD, OPTIONS");
+        routes.MapOptions(resource.Pattern, "GET, HEAD, OPTIONS", forOtherSites: true);
     }
 
-    /// <summary>Answers POST and OPTIONS of a resource.</summary>
+    /// <summary>Answers POST and OPTIONS of a resource. Pages of other sites may read everything, but start nothing.</summary>
     public static void MapAction(this IEndpointRouteBuilder routes, Resource resource, Func<ApiRequest, Task<IResult>> answer)
     {
         RequestDelegate respond = http => RespondAsync(http, resource, answer);
         routes.MapMethods(resource.Pattern, [HttpMethods.Post], respond);
-        routes.MapOptions(resource.Pattern, "POST, OPTIONS");
+        routes.MapOptions(resource.Pattern, "POST, OPTIONS", forOtherSites: false);
     }
 
     /// <summary>What is wrong with the parameters of a request, given the names that are allowed.</summary>
@@ -44,12 +44,12 @@ internal static class ResourceRoutes
 
     private static string Keys(IReadOnlyList<Representation> forms, string or) => string.Join($" {or} ", forms.Select(f => f.Key));
 
-    private static void MapOptions(this IEndpointRouteBuilder routes, string pattern, string allow)
+    private static void MapOptions(this IEndpointRouteBuilder routes, string pattern, string allow, bool forOtherSites)
     {
         RequestDelegate respond = http =>
         {
             http.Response.Headers.Allow = allow;
-            http.Response.Headers.AccessControlAllowMethods = allow;
+            http.Response.Headers.AccessControlAllowMethods = forOtherSites ? allow : "OPTIONS";
             http.Response.Headers.AccessControlAllowHeaders = "Accept, Accept-Language, Content-Type, If-None-Match";
             http.Response.Headers.AccessControlMaxAge = "86400";
             http.Response.StatusCode = StatusCodes.Status204NoContent;

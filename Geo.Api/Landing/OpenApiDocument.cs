@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -23,7 +22,7 @@ internal static class OpenApiDocument
         var info = document["info"]!; // stands in openapi.json, as does all that is looked up with ! below
         info["title"] = Texts.Service.For(request.Language);
         info["description"] = Texts.ServiceDescription.For(request.Language);
-        info["version"] = typeof(OpenApiDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+        info["version"] = ProgramVersion.Text;
         document["servers"] = new JsonArray(new JsonObject { ["url"] = request.Addresses.Root });
         var limit = document["components"]!["parameters"]!["limit"]!["schema"]!;
         limit["maximum"] = request.Options.MaxPageSize;
