@@ -11,7 +11,7 @@ public sealed record RunManifest
     /// <summary>Derived from scenario, layers and engine version, never from time.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>SHA-256 of the results, hexadecimal: equal for equal scenario and layers, on any store and number of threads.</summary>
+    /// <summary>SHA-256 over the hashes of the outputs, hexadecimal: equal for equal scenario and layers, on any store and number of threads.</summary>
     public required string ResultHash { get; init; }
 
     /// <summary>SHA-256 of the resolved scenario, hexadecimal.</summary>
@@ -19,6 +19,9 @@ public sealed record RunManifest
 
     /// <summary>Version of the engine.</summary>
     public required string EngineVersion { get; init; }
+
+    /// <summary>The scenario with all defaults filled in.</summary>
+    public required Scenario Scenario { get; init; }
 
     /// <summary>The layers that went in, in order of id.</summary>
     public required IReadOnlyList<InputLayer> Inputs { get; init; }
@@ -31,4 +34,13 @@ public sealed record RunManifest
 
     /// <summary>Warnings of the check and of the run.</summary>
     public required IReadOnlyList<ScenarioProblem> Warnings { get; init; }
+
+    /// <summary>Areas, reasons and weights of each theme.</summary>
+    public required IReadOnlyList<RunTheme> Themes { get; init; }
+
+    /// <summary>What came out, with hashes.</summary>
+    public required IReadOnlyList<RunOutput> Outputs { get; init; }
+
+    /// <summary>Threads, processor and times; in no hash.</summary>
+    public required RunEnvironment Environment { get; init; }
 }

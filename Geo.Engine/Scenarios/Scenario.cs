@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Geo.Engine.Features;
 using Geo.Engine.Grids;
 
@@ -31,5 +32,6 @@ public sealed record Scenario
     public required IReadOnlyList<Theme> Themes { get; init; }
 
     /// <summary>The text it was read from.</summary>
+    [JsonIgnore]
     public required string Yaml { get; init; }
 }

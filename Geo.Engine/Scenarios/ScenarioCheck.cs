@@ -1,11 +1,43 @@
 using Geo.Engine.Features;
+using Geo.Engine.Grids;
+using Geo.Engine.Scenarios.Execution;
 
 namespace Geo.Engine.Scenarios;
 
 /// <summary>Judges a scenario against the store it is to be run on.</summary>
 public static class ScenarioCheck
 {
-    /// <summary>All problems and warnings; a scenario without problems can be run.</summary>
-    public static Task<IReadOnlyList<ScenarioProblem>> CheckAsync(Scenario scenario, IFeatureStore store, CancellationToken cancellation) =>
-        throw new InvalidOperationException($"{scenario} {store} {cancellation}");
+    private const long TrialCells = 60_000;
+
+    /// <summary>
+    /// All problems and warnings; a scenario without problems can be run. Criteria are tried on a coarse grid of the same area, so the check
+    /// is quick; a run looks again at every cell.
+    /// </summary>
+    public static async Task<IReadOnlyList<ScenarioProblem>> CheckAsync(Scenario scenario, IFeatureStore store, CancellationToken cancellation)
+    {
+        var (inputs, problems) = await InputReading.ReadAsync(scenario, store, cancellation);
+        if (GridMemory.Problem(scenario, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) is { } tooLarge)
+            problems.Add(tooLarge);
+        if (problems.All(p => p.IsWarning))
+            problems.AddRange(Trial(scenario, inputs, cancellation));
+        return problems;
+    }
+
+    private static List<ScenarioProblem> Trial(Scenario scenario, ScenarioInputs inputs, CancellationToken cancellation)
+    {
+        var factor = (int)Math.Max(1, Math.Ceiling(Math.Sqrt(scenario.Frame.CellCount / (double)TrialCells)));
+        var frame = Coarse(scenario.Frame, factor);
+        var study = StudyGrid.Lay(frame, scenario.StudyArea.DistrictLayer, inputs);
+        if (study.Districts.Cells.IndexOfAnyExcept((byte)0) < 0)
+            return [new("grid", $"no cell of the grid lies in layer '{scenario.StudyArea.DistrictLayer}'", "look at origin and size")];
+        var measures = new MeasureEvaluator(inputs, frame, (scenario.HaloCells + factor - 1) / factor, 1, cancellation);
+        return [.. scenario.Themes.SelectMany(t => CriterionCheck.Problems(t, [.. t.Criteria.Select(c => measures.Evaluate(c.Measure))], study.Districts))];
+    }
+
+    private static GridFrame Coarse(GridFrame frame, int factor) => frame with
+    {
+        CellSizeMetres = frame.CellSizeMetres * factor,
+        Rows = (frame.Rows + factor - 1) / factor,
+        Columns = (frame.Columns + factor - 1) / factor,
+    };
 }

@@ -1,12 +1,54 @@
+using System.Numerics;
 using Geo.Engine.Features;
+using Geo.Engine.Scenarios.Execution;
 
 namespace Geo.Engine.Scenarios;
 
 /// <summary>Runs scenarios on the layers of a store. It writes nothing: <see cref="ScenarioPublication"/> turns a result into a change.</summary>
 public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
 {
-    /// <summary>Runs a scenario that <see cref="ScenarioCheck"/> let pass.</summary>
-    /// <exception cref="ScenarioFailedException">The layers do not allow it; the message lists the problems.</exception>
-    public Task<ScenarioResult> RunAsync(Scenario scenario, IProgress<StepProgress>? progress, CancellationToken cancellation) =>
-        throw new InvalidOperationException($"{store} {settings} {scenario} {progress} {cancellation}");
+    /// <summary>Runs a scenario: layers -> criterion grids -> memberships -> combination -> constraints -> suitability -> zones -> indicators.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="progress">Told of each step, with the share of the work that is done.</param>
+    /// <param name="cancellation">Stops the work; nothing has been written.</param>
+    /// <exception cref="ScenarioFailedException">The layers do not allow it; it lists the problems.</exception>
+    public async Task<ScenarioResult> RunAsync(Scenario scenario, IProgress<StepProgress>? progress, CancellationToken cancellation)
+    {
+        var started = settings.Time.GetUtcNow();
+        var steps = new RunSteps(progress, scenario.Themes.Count);
+        steps.Layers();
+        var (inputs, problems) = await InputReading.ReadAsync(scenario, store, cancellation);
+        if (GridMemory.Problem(scenario, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) is { } tooLarge)
+            problems.Add(tooLarge);
+        RefuseIfAny(problems);
+        var themes = await Task.Run(() => Judge(scenario, inputs, problems, steps, cancellation), cancellation);
+        var environment = new RunEnvironment(settings.Threads, Vector<byte>.Count * 8, started, settings.Time.GetUtcNow());
+        var result = new ScenarioResult(scenario, themes, RunRecord.Of(scenario, inputs, themes, problems, settings.EngineVersion, environment));
+        steps.Finished();
+        return result;
+    }
+
+    private List<ThemeResult> Judge(Scenario scenario, ScenarioInputs inputs, List<ScenarioProblem> problems, RunSteps steps, CancellationToken cancellation)
+    {
+        var execution = new ExecutionSettings(settings.Threads, cancellation);
+        var study = StudyGrid.Lay(scenario.Frame, scenario.StudyArea.DistrictLayer, inputs);
+        var results = new List<ThemeResult>();
+        foreach (var theme in scenario.Themes)
+        {
+            steps.Criteria(theme);
+            var measures = new MeasureEvaluator(inputs, scenario.Frame, scenario.HaloCells, settings.Threads, cancellation);
+            var grids = ThemeGrids.Measure(theme, study, inputs, measures, execution);
+            problems.AddRange(CriterionCheck.Problems(theme, grids.Criteria, study.Districts));
+            RefuseIfAny(problems);
+            steps.Zones(theme);
+            results.Add(ThemeRun.Run(theme, grids, study, inputs, execution));
+        }
+        return results;
+    }
+
+    private static void RefuseIfAny(List<ScenarioProblem> problems)
+    {
+        if (problems.Any(p => !p.IsWarning))
+            throw new ScenarioFailedException([.. problems.Where(p => !p.IsWarning)]);
+    }
 }

@@ -1,5 +1,4 @@
 using Geo.Engine.Grids;
-using Geo.Engine.Zoning;
 
 namespace Geo.Engine.Scenarios;
 
@@ -22,7 +21,7 @@ public sealed record ThemeResult
     public required IReadOnlyList<ExclusionReason> ReasonTable { get; init; }
 
     /// <summary>Zones in order of class, district, first cell (row-major); their ids in the layer are 1..n in this order.</summary>
-    public required IReadOnlyList<Zone> Zones { get; init; }
+    public required IReadOnlyList<ZoneResult> Zones { get; init; }
 
     /// <summary>Districts in the order of their layer.</summary>
     public required IReadOnlyList<DistrictStatistics> Districts { get; init; }

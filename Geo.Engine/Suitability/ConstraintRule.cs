@@ -1,6 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace Geo.Engine.Suitability;
 
 /// <summary>Which cells a constraint removes. A closed family.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(NearFeatures), "near_features")]
+[JsonDerivedType(typeof(AwayFromFeatures), "away_from_features")]
+[JsonDerivedType(typeof(InCategories), "in_categories")]
+[JsonDerivedType(typeof(Unless), "unless")]
 public abstract record ConstraintRule
 {
     private ConstraintRule()

@@ -1,6 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace Geo.Engine.Suitability;
 
 /// <summary>What is measured in every cell, before it is judged. A closed family: the runner knows how to evaluate each case.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(GridValue), "value")]
+[JsonDerivedType(typeof(Distance), "euclidean_distance")]
+[JsonDerivedType(typeof(DistanceToCategory), "distance_to_category")]
+[JsonDerivedType(typeof(Interpolated), "interpolate")]
+[JsonDerivedType(typeof(Coverage), "radio")]
+[JsonDerivedType(typeof(SumWithin), "sum_within")]
 public abstract record Measure
 {
     private Measure()

@@ -1,9 +1,20 @@
+using System.Text.Json.Serialization;
+
 namespace Geo.Engine.Suitability;
 
 /// <summary>
 /// Turns a measured value into a degree of fitness from 0 to 1. A closed family; all parameters are frozen in the scenario, never
 /// taken from the data, so that two scenarios stay comparable. NaN in gives NaN out.
 /// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Slope), "linear")]
+[JsonDerivedType(typeof(Trapezoid), "trapezoid")]
+[JsonDerivedType(typeof(Small), "small")]
+[JsonDerivedType(typeof(Large), "large")]
+[JsonDerivedType(typeof(Gaussian), "gaussian")]
+[JsonDerivedType(typeof(Near), "near")]
+[JsonDerivedType(typeof(Table), "table")]
+[JsonDerivedType(typeof(Categories), "categories")]
 public abstract record Membership
 {
     private Membership()

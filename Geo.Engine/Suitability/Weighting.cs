@@ -1,6 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Geo.Engine.Suitability;
 
 /// <summary>How the weights of a theme's criteria are found. A closed family.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Direct), "direct")]
+[JsonDerivedType(typeof(Pairwise), "ahp")]
 public abstract record Weighting
 {
     private Weighting()

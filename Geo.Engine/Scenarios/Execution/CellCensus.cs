@@ -1,0 +1,89 @@
+using Geo.Engine.Grids;
+using Geo.Engine.Suitability;
+
+namespace Geo.Engine.Scenarios.Execution;
+
+/// <summary>
+/// One count over all cells, row by row in one thread so that sums never depend on threads: hectares of every class and people by district,
+/// people by zone. All areas that a result states come from here, so that parts add up to the whole.
+/// </summary>
+internal sealed class CellCensus
+{
+    private readonly JudgedCells _cells;
+    private readonly Membership? _reach;
+    private readonly Grid<float>? _reachValues;
+
+    private CellCensus(JudgedCells cells)
+    {
+        _cells = cells;
+        Districts = [.. cells.Study.Units.Select(_ => new DistrictCount())];
+        ZonePeople = new double[cells.Map.Zones.Count];
+        if (cells.Theme.Population?.ExpectedBy is not { } id)
+            return;
+        var index = cells.Theme.Criteria.TakeWhile(c => c.Id != id).Count();
+        (_reach, _reachValues) = (cells.Theme.Criteria[index].Membership, cells.Grids.Criteria[index]);
+    }
+
+    /// <summary>Counts of each district, in the order of the study area.</summary>
+    public IReadOnlyList<DistrictCount> Districts { get; }
+
+    /// <summary>People of each zone.</summary>
+    public double[] ZonePeople { get; }
+
+    /// <summary>Counts.</summary>
+    public static CellCensus Take(JudgedCells cells)
+    {
+        var census = new CellCensus(cells);
+        for (var row = 0; row < cells.Score.Frame.Rows; row++)
+        {
+            census.CountAreas(row);
+            if (cells.Grids.People is { } people)
+                census.CountPeople(row, people.Row(row), cells.Theme.Population!.CoveredClass); // people are read for it alone
+        }
+        return census;
+    }
+
+    private void CountAreas(int row)
+    {
+        var districts = _cells.Study.Districts.Row(row);
+        var classes = _cells.Map.Classes.Row(row);
+        var reasons = _cells.Grids.Reasons.Row(row);
+        var scores = _cells.Score.Row(row);
+        for (var column = 0; column < districts.Length; column++)
+        {
+            if (districts[column] == 0)
+                continue;
+            var count = Districts[districts[column] - 1];
+            var hectares = _cells.Study.Areas[row, column];
+            if (classes[column] != 0)
+                count.ClassHectares[classes[column] - 1] += hectares;
+            else if (reasons[column] <= _cells.Theme.Constraints.Count)
+                count.ExcludedHectares += hectares;
+            else
+                count.NoDataHectares += hectares;
+            if (!float.IsNaN(scores[column]))
+                count.AddScore(scores[column]);
+        }
+    }
+
+    private void CountPeople(int row, ReadOnlySpan<float> people, SuitabilityClass coveredClass)
+    {
+        var districts = _cells.Study.Districts.Row(row);
+        var classes = _cells.Map.Classes.Row(row);
+        var zones = _cells.Map.Labels.Row(row);
+        for (var column = 0; column < districts.Length; column++)
+        {
+            if (districts[column] == 0 || float.IsNaN(people[column]))
+                continue;
+            var count = Districts[districts[column] - 1];
+            count.People += people[column];
+            if (classes[column] != 0 && classes[column] <= (byte)coveredClass)
+                count.PeopleCovered += people[column];
+            var share = _reachValues is null ? double.NaN : _reach!.Degree(_reachValues[row, column]); // both or neither
+            if (!double.IsNaN(share))
+                count.PeopleExpected += people[column] * share;
+            if (zones[column] > 0)
+                ZonePeople[zones[column] - 1] += people[column];
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Geo.Engine.Scenarios.Execution;
+
+/// <summary>How work is done, without influence on what comes out.</summary>
+internal readonly record struct ExecutionSettings(int Threads, CancellationToken Cancellation);

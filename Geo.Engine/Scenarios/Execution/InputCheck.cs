@@ -1,0 +1,162 @@
+using System.Globalization;
+using Geo.Engine.Economy;
+using Geo.Engine.Features;
+using Geo.Engine.Radio;
+using Geo.Engine.Suitability;
+using Geo.Engine.Yaml;
+
+namespace Geo.Engine.Scenarios.Execution;
+
+/// <summary>Whether layers and grids are what the scenario takes them for.</summary>
+internal static class InputCheck
+{
+    /// <summary>All problems and warnings of the inputs that could be read.</summary>
+    public static IEnumerable<ScenarioProblem> Problems(Scenario scenario, ScenarioInputs inputs)
+    {
+        var layers = scenario.Layers.SelectMany(l => Layer(l, inputs));
+        var themes = scenario.Themes.SelectMany(t => Theme(t, inputs));
+        return StudyArea(scenario, inputs).Concat(layers).Concat(themes).ToList();
+    }
+
+    private static IEnumerable<ScenarioProblem> StudyArea(Scenario scenario, ScenarioInputs inputs)
+    {
+        const string Path = "study_area.districts";
+        if (!inputs.Layers.TryGetValue(scenario.StudyArea.DistrictLayer, out var layer))
+            yield break;
+        var id = layer.Definition.Id;
+        foreach (var column in new[] { "unit_code", "name_vi" })
+            if (layer.Column(column) < 0)
+                yield return Missing(Path, layer, column);
+        if (layer.Features.Count is 0 or > StudyGrid.MostDistricts)
+            yield return new(Path, $"layer '{id}' has {layer.Features.Count} units; allowed are 1 to {StudyGrid.MostDistricts}");
+        if (layer.Projected.OfType<NetTopologySuite.Geometries.Geometry>().Any(g => g.Dimension != NetTopologySuite.Geometries.Dimension.Surface))
+            yield return new(Path, $"layer '{id}' holds points or lines; administrative units are polygons");
+    }
+
+    private static IEnumerable<ScenarioProblem> Layer(ScenarioLayer layer, ScenarioInputs inputs)
+    {
+        var path = $"layers.{layer.Name}";
+        if (layer.Features is { } source && inputs.Layers.TryGetValue(source.LayerId, out var vector))
+            return Vector(path, source, vector, inputs);
+        if (layer.Grid is { } gridSource && inputs.Grids.TryGetValue(gridSource.GridId, out var grid))
+            return Grid(path, layer, gridSource, grid);
+        return [];
+    }
+
+    private static IEnumerable<ScenarioProblem> Vector(string path, FeatureSource source, LoadedLayer layer, ScenarioInputs inputs)
+    {
+        var unknown = source.Where.Where(c => layer.Column(c.Column) < 0).ToList();
+        foreach (var condition in unknown)
+            yield return Missing($"{path}.where", layer, condition.Column);
+        if (unknown.Count == 0 && !inputs.Features(source).Any())
+            yield return new(path, $"no feature of layer '{source.LayerId}' is left: it has {layer.Features.Count}, and where: keeps none with a geometry");
+    }
+
+    private static IEnumerable<ScenarioProblem> Grid(string path, ScenarioLayer layer, GridSource source, LoadedGrid grid)
+    {
+        if (source.IsCategorical != grid.Layer.IsCategorical)
+            yield return new(
+                $"{path}.kind", $"grid '{source.GridId}' is {(grid.Layer.IsCategorical ? "categorical" : "continuous")}, the scenario takes it for {(source.IsCategorical ? "categorical" : "continuous")}");
+        if (layer.Unit is { } unit && grid.Layer.Unit is { } actual && unit != actual)
+            yield return new($"{path}.unit", $"grid '{source.GridId}' is in {actual}, the scenario counts on {unit}");
+    }
+
+    private static IEnumerable<ScenarioProblem> Theme(Theme theme, ScenarioInputs inputs)
+    {
+        var path = $"themes.{theme.Id}";
+        var measures = theme.Criteria.Select((c, i) => (Path: $"{path}.criteria[{i}].layer", Measure: (Measure?)c.Measure));
+        var limits = theme.Constraints.Select((c, i) => (Path: $"{path}.constraints[{i}].expr", (c.Rule as ConstraintRule.Unless)?.Measure));
+        foreach (var (place, measure) in measures.Concat(limits))
+            foreach (var problem in Measure(place, measure, inputs))
+                yield return problem;
+        foreach (var problem in Categories(theme, path, inputs).Concat(Weights(theme, path)).Concat(Twice(theme, path)))
+            yield return problem;
+        if (theme.Activity is { } use && inputs.Economy is { } table)
+            foreach (var problem in Activity(use, theme, $"{path}.economy.activity", table))
+                yield return problem;
+    }
+
+    private static IEnumerable<ScenarioProblem> Measure(string path, Measure? measure, ScenarioInputs inputs)
+    {
+        switch (measure)
+        {
+            case Measure.Interpolated stations when inputs.Layers.TryGetValue(stations.Stations.LayerId, out var layer):
+                return Numeric(path, layer, [stations.Column], stations.ValueUnit);
+            case Measure.Coverage coverage when inputs.Layers.TryGetValue(coverage.Masts.LayerId, out var layer):
+                var columns = Numeric(path, layer, Masts.Columns.Skip(1), null).ToList();
+                return columns.Count > 0 ? columns : Radio(path, coverage, inputs);
+            default:
+                return [];
+        }
+    }
+
+    private static IEnumerable<ScenarioProblem> Radio(string path, Measure.Coverage coverage, ScenarioInputs inputs) =>
+        CoverageMap.Problems(Masts.Of(coverage, inputs), Masts.Settings(coverage.Radio)).Select(p => new ScenarioProblem(path, p));
+
+    private static IEnumerable<ScenarioProblem> Numeric(string path, LoadedLayer layer, IEnumerable<string> columns, string? unit)
+    {
+        foreach (var name in columns)
+        {
+            var column = layer.Definition.Properties.FirstOrDefault(p => p.Name == name);
+            if (column is null)
+                yield return Missing(path, layer, name);
+            else if (column.Type is not (PropertyType.Number or PropertyType.Integer))
+                yield return new(path, $"column '{name}' of layer '{layer.Definition.Id}' holds {column.Type}; numbers are needed");
+            else if (unit is not null && column.Unit is { } actual && actual != unit)
+                yield return new(path, $"column '{name}' of layer '{layer.Definition.Id}' is in {actual}, the scenario counts on {unit}");
+        }
+    }
+
+    private static IEnumerable<ScenarioProblem> Categories(Theme theme, string path, ScenarioInputs inputs)
+    {
+        for (var i = 0; i < theme.Criteria.Count; i++)
+            if (theme.Criteria[i] is { Measure: Measure.GridValue value, Membership: Membership.Categories table }
+                && inputs.Grids.TryGetValue(value.Source.GridId, out var grid))
+            {
+                var missing = grid.Layer.Legend.Select(l => (int)l.From).Where(code => !table.Degrees.ContainsKey(code)).ToList();
+                if (missing.Count > 0)
+                    yield return new(
+                        $"{path}.criteria[{i}].membership.table",
+                        $"no degree for the categories {string.Join(", ", missing.Select(c => c.ToString(CultureInfo.InvariantCulture)))} of grid '{value.Source.GridId}'");
+            }
+    }
+
+    private static IEnumerable<ScenarioProblem> Weights(Theme theme, string path)
+    {
+        if (theme.Weighting is not Weighting.Pairwise pairwise)
+            yield break;
+        var result = pairwise.Evaluate();
+        if (result.ConsistencyRatio > pairwise.MaxConsistencyRatio)
+            yield return new(
+                $"{path}.weights",
+                FormattableString.Invariant($"the judgements contradict each other: consistency ratio {result.ConsistencyRatio:0.000} ({result.RandomIndex.Name}), allowed {pairwise.MaxConsistencyRatio}"),
+                "look again at " + string.Join(", ", result.WorstJudgements.Select(j => FormattableString.Invariant(
+                    $"{theme.Criteria[j.Row].Id} against {theme.Criteria[j.Column].Id} (given {j.Given:0.##}, implied {j.Implied:0.##})"))),
+                IsWarning: true);
+    }
+
+    private static IEnumerable<ScenarioProblem> Twice(Theme theme, string path)
+    {
+        var graded = theme.Criteria.Select(c => Sources.Of(c.Measure)).SelectMany(s => s).ToHashSet();
+        for (var i = 0; i < theme.Constraints.Count; i++)
+            if (Sources.Of(theme.Constraints[i].Rule).FirstOrDefault(graded.Contains) is { } both)
+                yield return new(
+                    $"{path}.constraints[{i}]", $"'{both}' both removes cells and grades them", "count it once, unless that is meant", IsWarning: true);
+    }
+
+    private static IEnumerable<ScenarioProblem> Activity(ActivityUse use, Theme theme, string path, EconomyTable table)
+    {
+        var known = table.Activities.Select(a => a.Id).ToList();
+        var activity = table.Find(use.ActivityId);
+        if (activity is null)
+            yield return new(path, $"'{use.ActivityId}' is not an activity of economy.yaml: {string.Join(", ", known)}", Spelling.Hint(use.ActivityId, known));
+        if (activity?.Basis == ActivityBasis.Person && theme.Population is null)
+            yield return new(path, $"'{use.ActivityId}' is counted by people, but the theme has no population:");
+    }
+
+    private static ScenarioProblem Missing(string path, LoadedLayer layer, string column)
+    {
+        var known = layer.Definition.Properties.Select(p => p.Name).ToList();
+        return new(path, $"layer '{layer.Definition.Id}' has no column '{column}'; it has {string.Join(", ", known)}", Spelling.Hint(column, known));
+    }
+}

@@ -1,0 +1,29 @@
+using Geo.Engine.Suitability;
+
+namespace Geo.Engine.Scenarios.Execution;
+
+/// <summary>Which layers stand behind measures and constraints.</summary>
+internal static class Sources
+{
+    /// <summary>Layers and grids of a measure, by id; water that only carries values is none.</summary>
+    public static IEnumerable<string> Of(Measure measure) => measure switch
+    {
+        Measure.GridValue value => [value.Source.GridId],
+        Measure.Distance distance => [distance.From.LayerId],
+        Measure.DistanceToCategory distance => [distance.From.GridId],
+        Measure.Interpolated stations => [stations.Stations.LayerId],
+        Measure.Coverage coverage => [coverage.Masts.LayerId],
+        Measure.SumWithin sum => [sum.Source.GridId],
+        _ => [],
+    };
+
+    /// <summary>Layers and grids of a constraint, by id.</summary>
+    public static IEnumerable<string> Of(ConstraintRule rule) => rule switch
+    {
+        ConstraintRule.NearFeatures near => [near.Features.LayerId],
+        ConstraintRule.AwayFromFeatures away => [away.Features.LayerId],
+        ConstraintRule.InCategories categories => [categories.Grid.GridId],
+        ConstraintRule.Unless unless => Of(unless.Measure),
+        _ => [],
+    };
+}
