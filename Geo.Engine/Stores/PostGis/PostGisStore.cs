@@ -1,40 +1,220 @@
+using System.Runtime.CompilerServices;
 using Geo.Engine.Features;
+using Geo.Engine.Geodesy;
+using Npgsql;
 
 namespace Geo.Engine.Stores.PostGis;
 
-/// <summary>A feature store.</summary>
+/// <summary>
+/// Layers in the schema <c>soctrang</c> of a PostGIS database. The schema is made and brought up to date at the first use, so that a server
+/// that starts before its database recovers by itself.
+/// </summary>
+/// <param name="connectionString">Npgsql connection string; time limits it does not name are set (5 s to connect, 10 s a command).</param>
 public sealed class PostGisStore(string connectionString) : IFeatureStore
 {
-    /// <inheritdoc/>
-    public string Description => connectionString;
+    private readonly PostGisSessions sessions = new(connectionString);
+    private readonly SemaphoreSlim opening = new(1);
+    private volatile bool isOpen;
 
     /// <inheritdoc/>
-    public Task OpenAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public string Description => sessions.Description;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Layer>> ListLayersAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task OpenAsync(CancellationToken cancellation)
+    {
+        if (isOpen)
+            return;
+        await opening.WaitAsync(cancellation);
+        try
+        {
+            await sessions.ReadAsync(async () =>
+            {
+                await new PostGisMigrations(sessions.Source, Description).ApplyAsync(cancellation);
+                return isOpen = true;
+            });
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
 
     /// <inheritdoc/>
-    public Task<Layer?> FindLayerAsync(string layerId, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<Layer>> ListLayersAsync(CancellationToken cancellation) => AskAsync<IReadOnlyList<Layer>>(
+        async connection =>
+        {
+            var layers = await LayersAsync(connection, null, cancellation);
+            return [.. layers.OrderBy(l => l.Id, StringComparer.Ordinal)];
+        },
+        cancellation);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Layer?> FindLayerAsync(string layerId, CancellationToken cancellation) =>
+        AskAsync(async connection => (await LayersAsync(connection, layerId, cancellation)).FirstOrDefault(), cancellation);
 
     /// <inheritdoc/>
-    public Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation) => throw new NotSupportedException();
+    public async IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (connection, features, hasFirst) = await AskTableAsync(layer, known => BeginAsync(known, query, cancellation), cancellation);
+        await using var ownedConnection = connection;
+        await using var ownedFeatures = features;
+        for (var isThere = hasFirst; isThere; isThere = await NextAsync(features))
+            yield return features.Current;
+    }
 
     /// <inheritdoc/>
-    public Task<long> CountAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation) => AskTableAsync(
+        layer,
+        async known =>
+        {
+            await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
+            return await new PostGisFeatureReader(new PostGisTable(known), FeatureQuery.All).FindAsync(connection, featureId, cancellation);
+        },
+        cancellation);
 
     /// <inheritdoc/>
-    public Task ApplyAsync(StoreChange change, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<long> CountAsync(Layer layer, FeatureQuery query, CancellationToken cancellation)
+    {
+        var everything = query with { AfterId = null, Limit = null };
+        return AskTableAsync(
+            layer,
+            async known =>
+            {
+                await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
+                var reader = new PostGisFeatureReader(new PostGisTable(known), everything);
+                await using var count = reader.Count(connection);
+                return count is null
+                    ? await reader.ReadAsync(connection, cancellation).LongCountAsync(cancellation)
+                    : (long)(await count.ExecuteScalarAsync(cancellation) ?? 0L);
+            },
+            cancellation);
+    }
 
     /// <inheritdoc/>
-    public Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task ApplyAsync(StoreChange change, CancellationToken cancellation)
+    {
+        await OpenAsync(cancellation);
+        await sessions.TranslatedAsync(async () =>
+        {
+            await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
+            await new PostGisChange(connection).ApplyAsync(change, cancellation);
+            return true;
+        });
+    }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> ListDocumentsAsync(string prefix, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation) => AskAsync(
+        async connection =>
+        {
+            await using var command = new NpgsqlCommand("SELECT media_type, content FROM soctrang.documents WHERE name = $1", connection);
+            command.Parameters.Add(new NpgsqlParameter { Value = name });
+            await using var rows = await command.ExecuteReaderAsync(cancellation);
+            return await rows.ReadAsync(cancellation) ? new StoredDocument(name, rows.GetString(0), rows.GetFieldValue<byte[]>(1)) : null;
+        },
+        cancellation);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public Task<IReadOnlyList<string>> ListDocumentsAsync(string prefix, CancellationToken cancellation) => AskAsync<IReadOnlyList<string>>(
+        async connection =>
+        {
+            await using var command = new NpgsqlCommand("SELECT name FROM soctrang.documents WHERE starts_with(name, $1)", connection);
+            command.Parameters.Add(new NpgsqlParameter { Value = prefix });
+            await using var rows = await command.ExecuteReaderAsync(cancellation);
+            var names = new List<string>();
+            while (await rows.ReadAsync(cancellation))
+                names.Add(rows.GetString(0));
+            return [.. names.Order(StringComparer.Ordinal)];
+        },
+        cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await sessions.DisposeAsync();
+        opening.Dispose();
+    }
+
+    private async Task<T> AskAsync<T>(Func<NpgsqlConnection, Task<T>> question, CancellationToken cancellation)
+    {
+        await OpenAsync(cancellation);
+        return await sessions.ReadAsync(async () =>
+        {
+            await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
+            return await question(connection);
+        });
+    }
+
+    // The table of an old revision is dropped soon after the new one is there. Who still knows the old one is given the new one.
+    private async Task<T> AskTableAsync<T>(Layer layer, Func<Layer, Task<T>> question, CancellationToken cancellation)
+    {
+        await OpenAsync(cancellation);
+        for (var known = layer; ;)
+        {
+            try
+            {
+                return await sessions.ReadAsync(() => question(known));
+            }
+            catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UndefinedTable)
+            {
+                var current = await FindLayerAsync(layer.Id, cancellation);
+                LayerChangedException.ThrowIfReshaped(layer, current);
+                if (current is null || current.Revision == known.Revision)
+                    throw;
+                known = current;
+            }
+        }
+    }
+
+    // The first row is fetched here, where a dead connection can still be replaced and nothing has been given out.
+    private async Task<(NpgsqlConnection Connection, IAsyncEnumerator<Feature> Features, bool HasFirst)> BeginAsync(Layer layer, FeatureQuery query, CancellationToken cancellation)
+    {
+        var connection = await sessions.Source.OpenConnectionAsync(cancellation);
+        var features = new PostGisFeatureReader(new PostGisTable(layer), query).ReadAsync(connection, cancellation).GetAsyncEnumerator(cancellation);
+        var isBegun = false;
+        try
+        {
+            var hasFirst = await features.MoveNextAsync();
+            isBegun = true;
+            return (connection, features, hasFirst);
+        }
+        finally
+        {
+            if (!isBegun)
+            {
+                await features.DisposeAsync();
+                await connection.DisposeAsync();
+            }
+        }
+    }
+
+    private async ValueTask<bool> NextAsync(IAsyncEnumerator<Feature> features)
+    {
+        try
+        {
+            return await features.MoveNextAsync();
+        }
+        catch (NpgsqlException fault) when (sessions.Translate(fault) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    private static async Task<List<Layer>> LayersAsync(NpgsqlConnection connection, string? layerId, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT definition, revision, feature_count, min_lon, min_lat, max_lon, max_lat
+            FROM soctrang.layers WHERE table_name IS NOT NULL AND ($1::text IS NULL OR layer_id = $1)
+            """,
+            connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)layerId ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var layers = new List<Layer>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            var extent = rows.IsDBNull(3) ? (Extent?)null : new Extent(rows.GetDouble(3), rows.GetDouble(4), rows.GetDouble(5), rows.GetDouble(6));
+            layers.Add(new Layer(LayerDefinitionJson.Read(rows.GetString(0)), rows.GetInt64(1), rows.GetInt64(2), extent));
+        }
+        return layers;
+    }
 }

@@ -1,0 +1,181 @@
+using Geo.Engine.Features;
+using Geo.Engine.Geodesy;
+
+namespace Geo.Tests.Stores;
+
+public abstract partial class StoreContract
+{
+    private static FeatureQuery In(params (double West, double South, double East, double North)[] boxes) =>
+        new() { Boxes = [.. boxes.Select(b => new Extent(b.West, b.South, b.East, b.North))] };
+
+    [Fact]
+    public async Task A_box_finds_what_shares_a_point_with_it_and_rows_without_geometry()
+    {
+        var layer = await WriteAsync(
+            Definition("boxes", GeometryKind.Geometry),
+            Row(1, "POINT (105.5 9.5)"), Row(2, "POINT (106 10)"), Row(3, "POINT (106.0000001 10)"), Row(4, null),
+            Row(5, "POINT EMPTY"),
+            Row(6, "LINESTRING (104 9.5, 107 9.5)"),
+            Row(7, "POLYGON ((104 8, 108 8, 108 12, 104 12, 104 8), (104.5 8.5, 104.5 11.5, 107.5 11.5, 107.5 8.5, 104.5 8.5))"),
+            Row(8, "POLYGON ((104 8, 108 8, 108 12, 104 12, 104 8))"),
+            Row(9, "LINESTRING (104.9 10.05, 105.05 10.2)"));
+        // 2 touches the corner; 3 lies beyond it by 1 cm, less than the index can tell; 7 has the box in its hole; the envelope of 9
+        // meets the box, the line does not.
+        Assert.Equal([1L, 2, 4, 6, 8], await IdsAsync(layer, In((105, 9, 106, 10))));
+        Assert.Equal([4L], await IdsAsync(layer, In((-10, -10, -9, -9))));
+    }
+
+    [Fact]
+    public async Task A_box_may_be_a_point_or_a_line()
+    {
+        var layer = await WriteAsync(Definition("thin", GeometryKind.Geometry), Row(1, "POINT (105 9)"), Row(2, "POLYGON ((104 8, 106 8, 106 10, 104 8))"), Row(3, "POINT (105 9.5)"));
+        Assert.Equal([1L, 2], await IdsAsync(layer, In((105, 9, 105, 9))));
+        Assert.Equal([1L, 2, 3], await IdsAsync(layer, In((105, 8, 105, 10))));
+    }
+
+    [Fact]
+    public async Task Two_boxes_meet_at_the_antimeridian()
+    {
+        var layer = await WriteAsync(Definition("pacific"), Row(1, "POINT (179.5 0)"), Row(2, "POINT (-179.5 0)"), Row(3, "POINT (0 0)"), Row(4, "POINT (180 0)"));
+        Assert.Equal([1L, 2, 4], await IdsAsync(layer, In((179, -1, 180, 1), (-180, -1, -179, 1))));
+    }
+
+    [Fact]
+    public async Task A_box_in_degrees_finds_features_stored_in_metres()
+    {
+        // EPSG:9209 of 105.97 E 9.60 N, as published for shift EPSG:6960 (E 551391.972, N 1061653.388).
+        var layer = await WriteAsync(
+            Definition("metres", GeometryKind.Point, CoordinateSystems.Vn2000Tm3Zone10530),
+            Row(1, "POINT (551391.972 1061653.388)"), Row(2, "POINT (551391.972 1071653.388)"), Row(3, null));
+        Assert.Equal([1L, 3], await IdsAsync(layer, In((105.96999, 9.59999, 105.97001, 9.60001))));
+        Assert.Equal([1L, 2, 3], await IdsAsync(layer, In((-180, -90, 180, 90))));
+        Assert.Equal([3L], await IdsAsync(layer, In((-75, -10, -74, 10))));
+        var extent = Assert.IsType<Extent>(layer.Extent);
+        Assert.InRange(extent.MinX, 105.9699, 105.97 + 1e-7);
+        Assert.InRange(extent.MinY, 9.5999, 9.6 + 1e-7);
+    }
+
+    [Fact]
+    public async Task The_extent_of_a_layer_holds_all_its_geometries()
+    {
+        var layer = await WriteAsync(Definition("extent"), Row(1, "POINT (105.1234567890123 9.3)"), Row(2, null), Row(3, "POINT EMPTY"), Row(4, "POINT (106.9876543210987 9.9)"));
+        Assert.Equal(new Extent(105.1234567890123, 9.3, 106.9876543210987, 9.9), layer.Extent);
+        Assert.Null((await WriteAsync(Definition("extent"), Row(2, null), Row(3, "POINT EMPTY"))).Extent);
+    }
+
+    [Fact]
+    public async Task Pages_follow_ids_over_gaps_and_the_limit_counts_matches_only()
+    {
+        var rows = Enumerable.Range(1, 3000).Select(i => Row(i * 7, $"LINESTRING ({i % 2 * 20} {i % 2 * 20}, {(i % 2 * 20) + 10} {(i % 2 * 20) + 10})", (long)(i % 3))).ToArray();
+        var layer = await WriteAsync(Definition("pages", GeometryKind.LineString, null, Column("n", PropertyType.Integer)), rows);
+        // The box lies inside the envelope of the even ones, away from their diagonal, and on the diagonal of none but the odd.
+        var query = In((21, 21, 22, 22), (1, 8, 2, 9)) with { PropertyEquals = [("n", 1L)], Limit = 100 };
+        var expected = rows.Select(r => r.Id / 7).Where(i => i % 2 == 1 && i % 3 == 1).Select(i => i * 7).ToArray();
+        var paged = new List<long>();
+        for (long? after = null; ;)
+        {
+            var page = await IdsAsync(layer, query with { AfterId = after });
+            paged.AddRange(page);
+            if (page.Count < 100)
+                break;
+            after = page[^1];
+        }
+        Assert.Equal(expected, paged);
+        Assert.Equal(expected.Length, await Store.CountAsync(layer, query with { AfterId = 700 }, Cancel));
+        Assert.Equal([7000L, 7007], await IdsAsync(layer, new FeatureQuery { AfterId = 6993, Limit = 2 }));
+    }
+
+    [Fact]
+    public async Task Equality_knows_letters_and_accents_apart_and_takes_text_as_text()
+    {
+        string?[] texts = ["Trần Đề", "trần đề", "Tran De", "' OR '1'='1", "%", null, "Trần Đề "];
+        var layer = await WriteAsync(Definition("equal", properties: [Column("t", PropertyType.Text)]), [.. texts.Select((t, i) => Row(i + 1, null, t))]);
+        foreach (var (index, text) in texts.Index().Where(t => t.Item is not null))
+        {
+            var query = new FeatureQuery { PropertyEquals = [("t", text!)] }; // not null: filtered
+            Assert.Equal([index + 1], await IdsAsync(layer, query));
+            Assert.Equal(1, await Store.CountAsync(layer, query, Cancel));
+        }
+        Assert.Equal([1L], await IdsAsync(layer, new FeatureQuery { PropertyEquals = [("t", "Tra\u0302\u0300n \u0110e\u0302\u0300")] }));
+        Assert.Empty(await IdsAsync(layer, new FeatureQuery { PropertyEquals = [("t", "_")] }));
+    }
+
+    [Fact]
+    public async Task Equality_works_on_every_type()
+    {
+        object[] values = ["x", 5L, 0.1, true, new DateOnly(2019, 4, 1), new DateTime(2019, 4, 1, 12, 0, 0, 123, 456, DateTimeKind.Utc)];
+        var layer = await WriteAsync(Definition("types", properties: EveryType), Row(1, null, values), Row(2, null, new object?[6]));
+        foreach (var (index, value) in values.Index())
+            Assert.Equal([1L], await IdsAsync(layer, new FeatureQuery { PropertyEquals = [(EveryType[index].Name, value)] }));
+    }
+
+    [Fact]
+    public async Task An_unknown_property_or_a_value_of_another_type_is_a_bug_of_the_caller()
+    {
+        var layer = await WriteAsync(Definition("bug", properties: [Column("n", PropertyType.Integer)]));
+        await Assert.ThrowsAsync<ArgumentException>(() => ReadAsync(layer, new FeatureQuery { PropertyEquals = [("m", 1L)] }));
+        await Assert.ThrowsAsync<ArgumentException>(() => ReadAsync(layer, new FeatureQuery { PropertyEquals = [("n", "1")] }));
+    }
+
+    [Theory]
+    [InlineData("2025-06-30T00:00:00", "2025-06-30T23:59:59", "1 2 4 5")]
+    [InlineData("2025-07-01T00:00:00", null, "2 3 4 5")]
+    [InlineData(null, "2018-12-31T23:59:59", "4 5")]
+    [InlineData("2025-06-30T23:00:00", "2025-07-01T00:00:00", "1 2 3 4 5")]
+    [InlineData(null, null, "1 2 3 4 5")]
+    public async Task Time_is_the_validity_period_with_whole_days(string? start, string? end, string ids)
+    {
+        var definition = Definition("periods", properties: [Column("from", PropertyType.Date), Column("to", PropertyType.Date)]) with { TimeStartProperty = "from", TimeEndProperty = "to" };
+        var layer = await WriteAsync(
+            definition,
+            Row(1, null, new DateOnly(2019, 1, 1), new DateOnly(2025, 6, 30)), Row(2, null, new DateOnly(2019, 1, 1), null), Row(3, null, new DateOnly(2025, 7, 1), null),
+            Row(4, null, null, null), Row(5, "POINT (1 1)", null, new DateOnly(2030, 1, 1)));
+        Assert.Equal(ids, string.Join(' ', await IdsAsync(layer, new FeatureQuery { Time = new TimeInterval(Moment(start), Moment(end)) })));
+    }
+
+    [Fact]
+    public async Task Time_without_an_end_column_is_a_moment()
+    {
+        var layer = await WriteAsync(
+            Definition("moments", properties: [Column("at", PropertyType.DateTime)]) with { TimeStartProperty = "at" },
+            Row(1, null, Moment("2025-02-23T10:00:00")), Row(2, null, Moment("2025-02-23T10:00:01")), Row(3, null, new object?[] { null }));
+        var instant = Moment("2025-02-23T10:00:00");
+        Assert.Equal([1L, 3], await IdsAsync(layer, new FeatureQuery { Time = new TimeInterval(instant, instant) }));
+        Assert.Equal(2, await Store.CountAsync(layer, new FeatureQuery { Time = new TimeInterval(instant, instant) }, Cancel));
+    }
+
+    [Fact]
+    public async Task One_feature_is_found_by_its_id()
+    {
+        var layer = await WriteAsync(Definition("one", properties: [Column("t", PropertyType.Text)]), Row(5, "POINT (1 2)", "x"));
+        Assert.Equal("x", (await Store.FindFeatureAsync(layer, 5, Cancel))?.Values[0]);
+        Assert.Null(await Store.FindFeatureAsync(layer, 6, Cancel));
+        Assert.Null(await Store.FindFeatureAsync(layer, long.MinValue, Cancel));
+    }
+
+    [Fact]
+    public async Task A_reader_may_stop_early_and_often()
+    {
+        var layer = await WriteAsync(Definition("early"), [.. Enumerable.Range(1, 5000).Select(i => Row(i, "POINT (1 1)"))]);
+        for (var i = 0; i < 120; i++)
+            Assert.Equal(1, (await Store.ReadAsync(layer, i % 2 == 0 ? FeatureQuery.All : In((0, 0, 2, 2)), Cancel).FirstAsync(Cancel)).Id);
+    }
+
+    [Fact]
+    public async Task A_cancelled_read_ends()
+    {
+        var layer = await WriteAsync(Definition("cancel"), [.. Enumerable.Range(1, 5000).Select(i => Row(i, "POINT (1 1)"))]);
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var feature in Store.ReadAsync(layer, FeatureQuery.All, source.Token))
+            {
+                if (feature.Id == 2500)
+                    await source.CancelAsync();
+            }
+        });
+        Assert.Equal(5000, await Store.CountAsync(layer, In((0, 0, 2, 2)), Cancel));
+    }
+
+    private static DateTime? Moment(string? text) => text is null ? null : DateTime.SpecifyKind(DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
+}
