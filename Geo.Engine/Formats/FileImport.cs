@@ -1,4 +1,5 @@
 using Geo.Engine.Features;
+using Geo.Engine.Formats.Csv;
 using Geo.Engine.Formats.GeoJson;
 using Geo.Engine.Formats.Intake;
 
@@ -15,18 +16,18 @@ public static class FileImport
     {
         var name = Path.GetFileName(path);
         if (!File.Exists(path))
-            return Refused(name, "there is no such file");
+            return ImportOpening.Refused(name, "there is no such file");
         if (options.LayerId is { } id && !LayerIds.IsValid(id))
-            return Refused(name, $"'{id}' cannot be a layer's identifier; allowed are small letters, digits and hyphens, a letter first, at most 63");
+            return ImportOpening.Refused(name, LayerIds.Rule(id));
         try
         {
-            return FileOf(path) is { } file
+            return FileOf(path, options) is { } file
                 ? await ImportOpening.OpenAsync(file, options, cancellation)
-                : Refused(name, $"the ending '{Path.GetExtension(path)}' is not known; known are .geojson, .json, .geojsonl, .geojsons, .ndjson");
+                : ImportOpening.Refused(name, $"the ending '{Path.GetExtension(path)}' is not known; known are .geojson, .json, .geojsonl, .geojsons, .ndjson, .shp, .zip, .csv, .txt, .tsv");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Refused(name, $"the file cannot be read: {fault.Message}");
+            return ImportOpening.Refused(name, $"the file cannot be read: {fault.Message}");
         }
     }
 
@@ -34,16 +35,10 @@ public static class FileImport
     public static async Task<ImportReport> IntoAsync(IFeatureStore store, string path, ImportOptions options, CancellationToken cancellation) =>
         await ImportOpening.ApplyAsync(await OpenAsync(path, options, cancellation), store, cancellation);
 
-    private static GeoJsonFile? FileOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    private static FeatureFile? FileOf(string path, ImportOptions options) => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".geojson" or ".json" or ".geojsonl" or ".geojsons" or ".geojsonseq" or ".ndjson" or ".jsonl" => new GeoJsonFile(path),
+        ".csv" or ".txt" or ".tsv" => new CsvFile(path, options),
         _ => null,
     };
-
-    private static ImportSource Refused(string name, string message)
-    {
-        var report = new ImportReport();
-        report.Refuse(new ImportProblem(name, null, message));
-        return new ImportSource(null, report);
-    }
 }

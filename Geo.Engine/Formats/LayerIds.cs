@@ -11,6 +11,10 @@ public static partial class LayerIds
     /// <summary>Whether a text can be a layer's identifier.</summary>
     public static bool IsValid(string id) => Pattern().IsMatch(id);
 
+    /// <summary>Why a text cannot be one.</summary>
+    internal static string Rule(string id) =>
+        $"'{id}' cannot be a layer's identifier; allowed are small letters, digits and hyphens, a letter first, at most {Longest}";
+
     /// <summary>An identifier made from a file name of any script; <c>layer</c> when nothing of it can be used.</summary>
     public static string Of(string name)
     {

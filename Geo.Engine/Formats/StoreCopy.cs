@@ -1,4 +1,5 @@
 using Geo.Engine.Features;
+using Geo.Engine.Formats.Intake;
 
 namespace Geo.Engine.Formats;
 
@@ -17,10 +18,27 @@ public static class StoreCopy
     /// <param name="layerId">The layer to take; null takes the only one.</param>
     /// <param name="options">What the planner knows better.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static Task<ImportSource> OpenAsync(IFeatureStore source, string? layerId, ImportOptions options, CancellationToken cancellation) =>
-        throw new NotSupportedException($"{source} {layerId} {options} {cancellation}");
+    public static async Task<ImportSource> OpenAsync(IFeatureStore source, string? layerId, ImportOptions options, CancellationToken cancellation)
+    {
+        var layers = await source.ListLayersAsync(cancellation);
+        var known = layers.Count == 0 ? "it has none" : $"it has {string.Join(", ", layers.Select(l => l.Id))}";
+        var layer = layerId is null ? layers.Count == 1 ? layers[0] : null : layers.FirstOrDefault(l => l.Id == layerId);
+        if (layer is null)
+            return ImportOpening.Refused(source.Description, layerId is null ? $"name one of its layers; {known}" : $"there is no layer '{layerId}'; {known}");
+        if (options.LayerId is { } id && !LayerIds.IsValid(id))
+            return ImportOpening.Refused(source.Description, LayerIds.Rule(id));
+        return await ImportOpening.OpenAsync(new StoreFile(source, layer), Defaults(options, layer.Definition), cancellation);
+    }
 
     /// <summary>Imports a layer of another store as one change; when the report is refused, <paramref name="target"/> is as it was.</summary>
-    public static Task<ImportReport> IntoAsync(IFeatureStore target, IFeatureStore source, string? layerId, ImportOptions options, CancellationToken cancellation) =>
-        throw new NotSupportedException($"{target} {source} {layerId} {options} {cancellation}");
+    public static async Task<ImportReport> IntoAsync(
+        IFeatureStore target, IFeatureStore source, string? layerId, ImportOptions options, CancellationToken cancellation) =>
+        await ImportOpening.ApplyAsync(await OpenAsync(source, layerId, options, cancellation), target, cancellation);
+
+    private static ImportOptions Defaults(ImportOptions options, LayerDefinition layer) => options with
+    {
+        Title = options.Title ?? layer.Title,
+        Description = options.Description ?? layer.Description,
+        Provenance = options.Provenance ?? layer.Provenance,
+    };
 }

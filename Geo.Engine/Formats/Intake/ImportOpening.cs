@@ -26,6 +26,14 @@ internal static class ImportOpening
         }
     }
 
+    /// <summary>A refusal before anything was read.</summary>
+    public static ImportSource Refused(string name, string message)
+    {
+        var report = new ImportReport();
+        report.Refuse(new ImportProblem(name, null, message));
+        return new ImportSource(null, report);
+    }
+
     /// <summary>Applies the layer to a store; a refusal leaves the store as it was.</summary>
     public static async Task<ImportReport> ApplyAsync(ImportSource source, IFeatureStore store, CancellationToken cancellation)
     {

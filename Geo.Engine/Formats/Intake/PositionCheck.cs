@@ -24,6 +24,13 @@ internal static class PositionCheck
     public static string? FindFault(Envelope box, CoordinateSystem system) =>
         system.IsGeographic ? FindFaultInDegrees(box) : FindFaultInMetres(box, system);
 
+    /// <summary>Whether ranges look like eastings and northings of VN-2000 or UTM in the delta.</summary>
+    public static bool LooksLikeMetres(Envelope box) => Within(box, DeltaMetres);
+
+    /// <summary>Whether a box lies in Viet Nam, as degrees or as metres, only when its axes change places.</summary>
+    public static bool LooksTurned(Envelope box, Envelope turned) =>
+        (LooksLikeMetres(turned) && !LooksLikeMetres(box)) || (Within(turned, VietNam) && !Within(box, VietNam));
+
     /// <summary>Whether a box lies in another wholly.</summary>
     public static bool Within(Envelope box, Extent area) =>
         box.MinX >= area.MinX && box.MaxX <= area.MaxX && box.MinY >= area.MinY && box.MaxY <= area.MaxY;
