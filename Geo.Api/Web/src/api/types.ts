@@ -1,0 +1,113 @@
+import type { FeatureCollection } from 'geojson';
+
+/** How far a layer can be trusted, from best to worst. */
+export type Status = 'surveyed' | 'generalised' | 'schematic' | 'modelled' | 'synthetic';
+
+/** Origin and trust of a layer, in the language asked for. */
+export interface Provenance {
+  source: string;
+  licence: string;
+  attribution: string;
+  date: string;
+  status: Status;
+  statusText?: string;
+  accuracyMetres?: number;
+}
+
+export interface Link {
+  href: string;
+  rel: string;
+  type?: string;
+  title?: string;
+}
+
+/** A vector layer, as /collections lists it. */
+export interface Collection {
+  id: string;
+  title: string;
+  description?: string;
+  itemCount?: number;
+  geometryType: string;
+  provenance: Provenance;
+  links: Link[];
+}
+
+/** One line of a legend: values from `from` to `to` have a colour; equal ends are a category. */
+export interface LegendEntry {
+  from: number;
+  to: number;
+  colour: string;
+  label: string;
+}
+
+/** A raster layer, as /grids lists it. */
+export interface Grid {
+  id: string;
+  title: string;
+  description?: string;
+  isCategorical: boolean;
+  unit?: string;
+  legend: LegendEntry[];
+  provenance: Provenance;
+  /** West, south, east, north. */
+  bounds: [number, number, number, number];
+  maxzoom: number;
+  tiles: string[];
+}
+
+/** A scenario and the uses it judges, as /scenarios lists it. */
+export interface Scenario {
+  id: string;
+  title: string;
+  description?: string;
+  themes: { id: string; title: string }[];
+}
+
+/** A page of features. */
+export type FeaturePage = FeatureCollection & { links?: Link[]; numberMatched?: number };
+
+/** A layer that went into a run. */
+export interface InputLayer {
+  id: string;
+  title: string;
+  sha256: string;
+  provenance: Provenance;
+}
+
+/** The record of a run, as /scenarios/{id}/run gives it. */
+export interface RunManifest {
+  scenarioId: string;
+  runId: string;
+  resultHash: string;
+  scenarioHash: string;
+  engineVersion: string;
+  inputs: InputLayer[];
+  worstStatus: Status;
+  warnings: { path?: string; message: string }[];
+}
+
+/** What one criterion did to a place. */
+export interface CriterionExplanation {
+  id: string;
+  title: string;
+  value?: number;
+  unit?: string;
+  /** Name of the category when the value is a code. */
+  category?: string;
+  /** Degree of fitness, 0..1. */
+  membership?: number;
+  weight: number;
+  contribution?: number;
+  source?: string;
+  isStartingValue: boolean;
+}
+
+/** Why a place has its score: the values of the run. */
+export interface Explanation {
+  isInside: boolean;
+  score?: number;
+  class?: string;
+  reason?: { id: string; title: string; legalSource?: string };
+  criteria: CriterionExplanation[];
+  runId: string;
+}

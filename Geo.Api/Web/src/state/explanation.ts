@@ -1,0 +1,29 @@
+import type { Feature } from 'geojson';
+import { getJson, jsonAddress } from '../api/http';
+import { featuresAt } from '../api/features';
+import type { Explanation } from '../api/types';
+import { theme } from './catalogue';
+import { place } from './choices';
+import { resource } from './resource';
+
+/** Why the place asked about has its score in the theme shown. */
+export const explanation = resource<Explanation>(() => {
+  const at = place.value;
+  const shown = theme.value;
+  if (at === null || shown === null) return null;
+  const url = jsonAddress(`scenarios/${encodeURIComponent(shown.scenario)}/why`, { theme: shown.id, lon: round(at.longitude), lat: round(at.latitude) });
+  return (abort) => getJson<Explanation>(url, abort);
+});
+
+/** The zone of the theme shown at that place; undefined when it lies in none. */
+export const zoneThere = resource<Feature | undefined>(() => {
+  const at = place.value;
+  const shown = theme.value;
+  if (at === null || shown === null) return null;
+  return async (abort) => (await featuresAt(`zones-${shown.id}`, round(at.longitude), round(at.latitude), abort))[0];
+});
+
+/** Seven decimals of a degree are a centimetre. */
+function round(degrees: number): number {
+  return Number(degrees.toFixed(7));
+}
