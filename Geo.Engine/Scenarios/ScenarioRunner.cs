@@ -41,7 +41,7 @@ public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
             problems.AddRange(CriterionCheck.Problems(theme, grids.Criteria, study.Districts));
             RefuseIfAny(problems);
             steps.Zones(theme);
-            results.Add(ThemeRun.Run(theme, grids, study, inputs, execution));
+            results.Add(ThemeRun.Run(theme, grids, study, inputs.Economy, execution));
         }
         return results;
     }

@@ -1,4 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using Geo.Engine.Features;
+using Geo.Engine.Geodesy;
+using Geo.Engine.Scenarios.Execution;
+using Geo.Engine.Scenarios.Explaining;
 
 namespace Geo.Engine.Scenarios;
 
@@ -8,12 +13,62 @@ namespace Geo.Engine.Scenarios;
 /// </summary>
 public sealed class ScoreExplainer(IFeatureStore store, RunSettings settings)
 {
-    /// <summary>Explains the cell at a position; null when the position lies outside the scenario's grid.</summary>
+    private const int KeptScenarios = 2;
+
+    private readonly Lock _gate = new();
+    private readonly List<(string Key, Task<ExplainedScenario> Explained)> _kept = [];
+
+    /// <summary>Explains the cell at a position; null when the position lies outside the scenario's grid, or the scenario has no such theme.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="themeId">One of its themes.</param>
     /// <param name="longitude">WGS 84, degrees.</param>
     /// <param name="latitude">WGS 84, degrees.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public Task<ScoreExplanation?> ExplainAsync(Scenario scenario, string themeId, double longitude, double latitude, CancellationToken cancellation) =>
-        throw new InvalidOperationException($"{store} {settings} {scenario} {themeId} {longitude} {latitude} {cancellation}");
+    /// <param name="cancellation">Stops the waiting; work that others wait for goes on.</param>
+    /// <exception cref="ScenarioFailedException">The layers do not allow the scenario to be run.</exception>
+    public async Task<ScoreExplanation?> ExplainAsync(Scenario scenario, string themeId, double longitude, double latitude, CancellationToken cancellation)
+    {
+        if (scenario.Themes.All(t => t.Id != themeId))
+            return null;
+        var (x, y) = Projection.Between(CoordinateSystems.Crs84, scenario.Frame.System).Transform(longitude, latitude);
+        if (scenario.Frame.CellAt(x, y) is not { } cell)
+            return null;
+        var explained = await Find(await KeyAsync(scenario, cancellation), scenario).WaitAsync(cancellation);
+        return explained.Explain(themeId, cell.Row, cell.Column);
+    }
+
+    /// <summary>Scenario and state of everything it reads: when a layer changes, the key does.</summary>
+    private async Task<string> KeyAsync(Scenario scenario, CancellationToken cancellation)
+    {
+        var key = new StringBuilder(RunDocuments.Hash(scenario));
+        var layers = scenario.Layers.Select(l => l.Features?.LayerId).OfType<string>().Append(scenario.StudyArea.DistrictLayer);
+        foreach (var id in layers.Distinct(StringComparer.Ordinal))
+            key.Append('\n').Append(id).Append(' ').Append((await store.FindLayerAsync(id, cancellation))?.Revision);
+        foreach (var id in scenario.Layers.Select(l => l.Grid?.GridId).OfType<string>().Distinct(StringComparer.Ordinal))
+            if (await store.FindDocumentAsync($"grids/{id}.tif", cancellation) is { } file)
+                key.Append('\n').Append(id).Append(' ').Append(Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)));
+        return key.ToString();
+    }
+
+    private Task<ExplainedScenario> Find(string key, Scenario scenario)
+    {
+        lock (_gate)
+        {
+            var index = _kept.FindIndex(k => k.Key == key && !k.Explained.IsFaulted);
+            var entry = index >= 0 ? _kept[index] : (key, Task.Run(() => JudgeAsync(scenario)));
+            _kept.RemoveAll(k => k.Key == key);
+            _kept.Insert(0, entry);
+            if (_kept.Count > KeptScenarios)
+                _kept.RemoveAt(KeptScenarios);
+            return entry.Item2;
+        }
+    }
+
+    /// <summary>Not cancelled with the first caller: the next click asks for the same.</summary>
+    private async Task<ExplainedScenario> JudgeAsync(Scenario scenario)
+    {
+        var (inputs, problems) = await InputReading.ReadAsync(scenario, store, CancellationToken.None);
+        if (problems.Any(p => !p.IsWarning))
+            throw new ScenarioFailedException([.. problems.Where(p => !p.IsWarning)]);
+        return ExplainedScenario.Judge(scenario, inputs, settings.EngineVersion, new ExecutionSettings(settings.Threads, CancellationToken.None));
+    }
 }

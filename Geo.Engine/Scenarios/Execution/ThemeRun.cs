@@ -1,3 +1,4 @@
+using Geo.Engine.Economy;
 using Geo.Engine.Grids;
 using Geo.Engine.Suitability;
 using Geo.Engine.Zoning;
@@ -7,17 +8,24 @@ namespace Geo.Engine.Scenarios.Execution;
 /// <summary>Judges one theme: criterion grids -> memberships -> combination -> constraints -> suitability -> zones -> indicators.</summary>
 internal static class ThemeRun
 {
-    /// <summary>The theme's result.</summary>
-    public static ThemeResult Run(Theme theme, ThemeGrids grids, StudyGrid study, ScenarioInputs inputs, ExecutionSettings execution)
+    /// <summary>Scores and classes; what the zone rules changed is noted among the reasons.</summary>
+    public static (Grid<float> Score, Grid<byte> Classes) Judge(Theme theme, ThemeGrids grids, StudyGrid study, ExecutionSettings execution)
     {
         var score = Score(theme, grids, execution);
         var judged = Classify(score, theme.Classes, execution);
         var classes = ClassGeneralisation.Apply(judged, theme.Zones, study.Areas, execution.Threads, execution.Cancellation);
         NoteChanges(judged, classes, theme.Zones.LowestClass, grids.Reasons);
+        return (score, classes);
+    }
+
+    /// <summary>The theme's result.</summary>
+    public static ThemeResult Run(Theme theme, ThemeGrids grids, StudyGrid study, EconomyTable? economy, ExecutionSettings execution)
+    {
+        var (score, classes) = Judge(theme, grids, study, execution);
         var map = ZoneExtraction.Extract(classes, score, study.Districts, theme.Zones, new ZoneExecution(study.Areas, execution.Threads, execution.Cancellation));
         var outlines = ZoneOutlines.Trace(map, execution.Threads, execution.Cancellation);
         var census = CellCensus.Take(new JudgedCells(theme, grids, map, score, study));
-        var indicators = new ThemeIndicators(theme, inputs.Economy, study, census);
+        var indicators = new ThemeIndicators(theme, economy, study, census);
         var zones = indicators.Zones(map.Zones, outlines);
         return new ThemeResult
         {
@@ -32,7 +40,7 @@ internal static class ThemeRun
     }
 
     /// <summary>Scores of the cells that may be judged; criteria without a value are noted as reasons.</summary>
-    public static Grid<float> Score(Theme theme, ThemeGrids grids, ExecutionSettings execution)
+    private static Grid<float> Score(Theme theme, ThemeGrids grids, ExecutionSettings execution)
     {
         var weights = theme.Weighting.Resolve();
         var criteria = theme.Criteria

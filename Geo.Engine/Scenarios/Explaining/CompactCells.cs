@@ -1,0 +1,47 @@
+using Geo.Engine.Grids;
+
+namespace Geo.Engine.Scenarios.Explaining;
+
+/// <summary>Keeps the cells of a study area only: less than half of a frame that is drawn around a coast.</summary>
+internal sealed class CompactCells
+{
+    private readonly Grid<byte> _inside;
+    private readonly int[] _rowStarts;
+
+    /// <summary>For the cells that are not 0 in <paramref name="inside"/>.</summary>
+    public CompactCells(Grid<byte> inside)
+    {
+        _inside = inside;
+        _rowStarts = new int[inside.Frame.Rows + 1];
+        for (var row = 0; row < inside.Frame.Rows; row++)
+            _rowStarts[row + 1] = _rowStarts[row] + CountInside(inside.Row(row));
+    }
+
+    /// <summary>The frame.</summary>
+    public GridFrame Frame => _inside.Frame;
+
+    /// <summary>Number of the district of a cell, 0 outside.</summary>
+    public byte District(int row, int column) => _inside[row, column];
+
+    /// <summary>The values of the cells inside, row-major.</summary>
+    public T[] Gather<T>(Grid<T> grid)
+        where T : unmanaged
+    {
+        var values = new T[_rowStarts[^1]];
+        var next = 0;
+        for (var row = 0; row < grid.Frame.Rows; row++)
+        {
+            var inside = _inside.Row(row);
+            var source = grid.Row(row);
+            for (var column = 0; column < source.Length; column++)
+                if (inside[column] != 0)
+                    values[next++] = source[column];
+        }
+        return values;
+    }
+
+    /// <summary>Where the value of a cell stands in a gathered array; the cell must be inside.</summary>
+    public int IndexOf(int row, int column) => _rowStarts[row] + CountInside(_inside.Row(row)[..column]);
+
+    private static int CountInside(ReadOnlySpan<byte> cells) => cells.Length - cells.Count((byte)0);
+}

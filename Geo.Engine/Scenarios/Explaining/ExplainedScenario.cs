@@ -1,0 +1,106 @@
+using Geo.Engine.Features;
+using Geo.Engine.Scenarios.Execution;
+using Geo.Engine.Suitability;
+
+namespace Geo.Engine.Scenarios.Explaining;
+
+/// <summary>A scenario with everything that its explanations need.</summary>
+internal sealed class ExplainedScenario
+{
+    private readonly CompactCells _cells;
+    private readonly List<ExplainedTheme> _themes = [];
+    private readonly ScenarioInputs _inputs;
+    private readonly string _runId;
+
+    private ExplainedScenario(CompactCells cells, ScenarioInputs inputs, string runId)
+    {
+        _cells = cells;
+        _inputs = inputs;
+        _runId = runId;
+    }
+
+    /// <summary>Measures and judges all themes.</summary>
+    public static ExplainedScenario Judge(Scenario scenario, ScenarioInputs inputs, string engineVersion, ExecutionSettings execution)
+    {
+        var study = StudyGrid.Lay(scenario.Frame, scenario.StudyArea.DistrictLayer, inputs);
+        var explained = new ExplainedScenario(new CompactCells(study.Districts), inputs, RunRecord.RunId(scenario, inputs, engineVersion));
+        foreach (var theme in scenario.Themes)
+        {
+            var measures = new MeasureEvaluator(inputs, scenario.Frame, scenario.HaloCells, execution.Threads, execution.Cancellation);
+            var grids = ThemeGrids.Measure(theme, study, inputs, measures, execution);
+            explained._themes.Add(ExplainedTheme.Judge(theme, grids, study, explained._cells, execution));
+        }
+        return explained;
+    }
+
+    /// <summary>Explains one cell.</summary>
+    public ScoreExplanation Explain(string themeId, int row, int column)
+    {
+        var theme = _themes.First(t => t.Theme.Id == themeId);
+        var inside = _cells.District(row, column) != 0;
+        var index = inside ? _cells.IndexOf(row, column) : -1;
+        var reason = inside ? theme.Reasons[index] : ReasonCodes.Outside;
+        return new ScoreExplanation
+        {
+            Row = row,
+            Column = column,
+            IsInside = inside,
+            Score = inside && !float.IsNaN(theme.Score[index]) ? theme.Score[index] : null,
+            Class = inside ? (SuitabilityClass)theme.Classes[index] : SuitabilityClass.None,
+            Reason = theme.ReasonTable.FirstOrDefault(r => r.Code == reason),
+            Criteria = inside ? Criteria(theme, index) : [],
+            WorstStatus = RunRecord.WorstStatus(_inputs),
+            Caution = RunRecord.Caution(_inputs),
+            RunId = _runId,
+        };
+    }
+
+    private List<CriterionExplanation> Criteria(ExplainedTheme explained, int index)
+    {
+        var theme = explained.Theme;
+        var weights = theme.Weighting.Resolve();
+        var degrees = theme.Criteria.Select((c, i) => Degree(c, explained.Criteria[i][index])).ToList();
+        var known = 1.0 - degrees.Zip(weights, (d, w) => d is null ? w.Used : 0).Sum();
+        return [.. theme.Criteria.Select((c, i) => Criterion(theme, c, explained.Criteria[i][index], degrees[i], degrees[i] is null ? 0 : weights[i].Used / known))];
+    }
+
+    private CriterionExplanation Criterion(Theme theme, Criterion criterion, float value, double? degree, double weight) => new(
+        criterion.Id,
+        criterion.Title,
+        float.IsNaN(value) ? null : value,
+        Unit(criterion.Measure),
+        Category(criterion.Measure, value),
+        degree,
+        weight,
+        theme.Aggregation == Aggregation.WeightedSum ? weight * degree : null,
+        criterion.Evidence.Source,
+        criterion.Evidence.IsStartingValue);
+
+    /// <summary>The degree as a run computes it; null where the criterion is left out.</summary>
+    private static double? Degree(Criterion criterion, float value)
+    {
+        Span<float> degree = [value];
+        criterion.Membership.Apply(degree, degree);
+        if (!float.IsNaN(degree[0]))
+            return degree[0];
+        return criterion.Missing switch
+        {
+            MissingValue.Worst => 0,
+            MissingValue.Neutral => 0.5,
+            _ => null,
+        };
+    }
+
+    private string? Unit(Measure measure) => measure switch
+    {
+        Measure.GridValue { Source.IsCategorical: false } value => _inputs.Grids[value.Source.GridId].Layer.Unit,
+        Measure.Interpolated { ValueUnit: null } stations =>
+            _inputs.Layers[stations.Stations.LayerId].Definition.Properties.FirstOrDefault(p => p.Name == stations.Column)?.Unit,
+        _ => measure.Unit,
+    };
+
+    private BilingualText? Category(Measure measure, float value) =>
+        measure is Measure.GridValue { Source: { IsCategorical: true } source }
+            ? _inputs.Grids[source.GridId].Layer.Legend.FirstOrDefault(l => l.From == value)?.Label
+            : null;
+}
