@@ -39,20 +39,23 @@ internal static class Negotiation
     private static double Weight(string type, IList<MediaTypeHeaderValue> accepted)
     {
         var offered = MediaTypeHeaderValue.Parse(type);
-        var range = accepted
-            .Where(a => offered.IsSubsetOf(WithoutWeight(a)))
-            .OrderByDescending(Specificity)
-            .FirstOrDefault();
+        var range = accepted.Where(a => Holds(a, offered)).OrderByDescending(Specificity).FirstOrDefault();
         return range is null ? 0 : range.Quality ?? 1;
     }
 
-    private static MediaTypeHeaderValue WithoutWeight(MediaTypeHeaderValue range)
-    {
-        var copy = range.Copy();
-        copy.Quality = null;
-        return copy;
-    }
+    /// <summary>
+    /// Whether a range holds a type. The framework's own comparison takes <c>application/geo+json</c> for a kind of
+    /// <c>application/json</c>, which would label answers with a type that was not asked for.
+    /// </summary>
+    private static bool Holds(MediaTypeHeaderValue range, MediaTypeHeaderValue type) =>
+        range.MatchesAllTypes
+        || (range.Type.Equals(type.Type, StringComparison.OrdinalIgnoreCase)
+            && (range.MatchesAllSubTypes
+                || (range.SubType.Equals(type.SubType, StringComparison.OrdinalIgnoreCase) && Restrictions(range).All(type.Parameters.Contains))));
+
+    private static IEnumerable<NameValueHeaderValue> Restrictions(MediaTypeHeaderValue range) =>
+        range.Parameters.Where(p => !p.Name.Equals("q", StringComparison.OrdinalIgnoreCase) && !p.Name.Equals("charset", StringComparison.OrdinalIgnoreCase));
 
     private static int Specificity(MediaTypeHeaderValue range) =>
-        range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2 + range.Parameters.Count;
+        range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2 + Restrictions(range).Count();
 }

@@ -1,13 +1,74 @@
+using System.Net;
+using System.Text.Json;
+
 namespace Geo.Tests.Api;
 
-public sealed class LandingTests
+/// <summary>OGC API - Features Part 1: landing page, conformance, API definition (service.md 4.1).</summary>
+public sealed class LandingTests(SampleService service) : IClassFixture<SampleService>
 {
+    private RunningServer Server => service.Server;
+
     [Fact]
-    public async Task The_landing_page_answers()
+    public async Task The_landing_page_links_to_definition_conformance_and_data()
     {
-        await using var server = await RunningServer.StartAsync(SampleLayers.Store());
-        var landing = await server.GetJsonAsync("");
-        TestContext.Current.TestOutputHelper!.WriteLine(landing.ToString());
-        TestContext.Current.TestOutputHelper!.WriteLine((await server.GetAsync("collections/places/items")).Text);
+        var links = Links.Of(await Server.GetJsonAsync(""));
+        Assert.Equal("application/vnd.oai.openapi+json;version=3.0", links.Single(l => l.Rel == "service-desc").Type);
+        Assert.Equal("text/html", links.Single(l => l.Rel == "service-doc").Type);
+        Assert.Equal("application/json", links.Single(l => l.Rel == "data").Type);
+        Assert.Single(links, l => l.Rel == "conformance");
+        Assert.Single(links, l => l.Rel == "self");
+        Assert.All(links, l => Assert.True(l.Href.StartsWith(Server.Address.ToString(), StringComparison.Ordinal) && l.Type is not null));
+    }
+
+    [Theory]
+    [InlineData("service-desc", "application/vnd.oai.openapi+json;version=3.0")]
+    [InlineData("service-doc", "text/html")]
+    public async Task The_api_definition_comes_with_the_type_its_link_promises(string rel, string type)
+    {
+        var link = Links.Of(await Server.GetJsonAsync("")).Single(l => l.Rel == rel);
+        var answer = await Server.GetAsync(link.Href, type);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(type, answer.MediaType!.Split("; charset")[0]);
+    }
+
+    [Fact]
+    public async Task The_api_definition_is_found_by_the_very_accept_header_of_QGIS() =>
+        Assert.Equal("application/vnd.oai.openapi+json;version=3.0", (await Server.GetAsync("api", "application/vnd.oai.openapi+json;version=3.0, application/openapi+json;version=3.0, application/json")).MediaType);
+
+    [Fact]
+    public async Task Conformance_declares_core_geojson_html_and_oas30_of_part_1_and_nothing_else()
+    {
+        var declared = (await Server.GetJsonAsync("conformance")).GetProperty("conformsTo").EnumerateArray().Select(c => c.GetString());
+        Assert.Equal(
+            ["http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core", "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson", "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html", "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30"],
+            declared);
+    }
+
+    [Fact]
+    public async Task Without_a_built_map_browsers_get_the_landing_page_which_says_so_in_both_languages()
+    {
+        Assert.Contains("Bản đồ chưa được dựng", (await Server.GetAsync("", "text/html")).Text, StringComparison.Ordinal);
+        Assert.Contains("The map was not built", (await Server.GetAsync("?lang=en", "text/html")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_built_map_is_what_browsers_get_and_the_landing_page_stays_at_its_advertised_address()
+    {
+        var folder = Directory.CreateTempSubdirectory("map");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "index.html"), "<!doctype html><title>the map</title>", TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "assets"));
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "assets", "map-1a2b.js"), "export {}", TestContext.Current.CancellationToken);
+        await using var server = await RunningServer.StartAsync(SampleLayers.Store(), new Geo.Api.GeoOptions { WebRoot = folder.FullName });
+
+        var map = await server.GetAsync("?theme=x", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        Assert.Equal("<!doctype html><title>the map</title>", map.Text);
+        Assert.Contains("rel=\"service-desc\"", map.Header("Link"), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Object, (await server.GetJsonAsync("", "application/json")).ValueKind);
+        var alternate = Links.Of(await server.GetJsonAsync("")).Single(l => l.Rel == "alternate");
+        Assert.Contains("<main>", (await server.GetAsync(alternate.Href)).Text, StringComparison.Ordinal);
+        var script = await server.GetAsync("assets/map-1a2b.js");
+        Assert.Equal("public, max-age=31536000, immutable", script.Header("Cache-Control"));
+        Assert.Equal("nosniff", script.Header("X-Content-Type-Options"));
+        folder.Delete(recursive: true);
     }
 }

@@ -5,6 +5,7 @@ using Geo.Api;
 using Geo.Api.Health;
 using Geo.Engine.Features;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 
 namespace Geo.Tests.Api;
 
@@ -60,6 +61,10 @@ internal sealed class RunningServer : IAsyncDisposable
         return answer.Json;
     }
 
+    /// <summary>Patterns of everything that answers requests.</summary>
+    public IEnumerable<string> Routes() => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()
+        .Select(e => e.RoutePattern.RawText!).Distinct();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -73,7 +78,8 @@ internal sealed class RunningServer : IAsyncDisposable
 
         public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
-        public string? MediaType => ContentHeaders.ContentType?.ToString();
+        /// <summary>The content type exactly as sent.</summary>
+        public string? MediaType => ContentHeaders.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
 
         /// <summary>All values of a header as one text; empty when it is not there.</summary>
         public string Header(string name) =>

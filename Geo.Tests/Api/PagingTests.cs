@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.Json;
+using Geo.Engine.Features;
+
+namespace Geo.Tests.Api;
+
+/// <summary>Following <c>next</c>: each feature once, whatever happens in between.</summary>
+public sealed class PagingTests
+{
+    private const string Items = "collections/many/items";
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(10)]
+    [InlineData(100)]
+    public async Task Pages_hold_each_feature_once_and_the_last_has_no_next(int limit)
+    {
+        await using var server = await RunningServer.StartAsync(new MemoryStore().With(SampleLayers.Many, SampleLayers.ManyRows(20)));
+        var pages = await FollowAsync(server, $"{Items}?limit={limit}&f=json");
+        Assert.Equal(SampleLayers.ManyRows(20).Select(f => f.Id), pages.SelectMany(Ids));
+        Assert.Equal((20 + limit - 1) / limit, pages.Count);
+        Assert.All(pages, p => Assert.Equal(20, p.GetProperty("numberMatched").GetInt32()));
+        Assert.All(pages, p => Assert.Equal(p.GetProperty("features").GetArrayLength(), p.GetProperty("numberReturned").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Next_keeps_every_condition_and_the_count_stays_that_of_the_whole_selection()
+    {
+        await using var server = await RunningServer.StartAsync(new MemoryStore().With(SampleLayers.Many, SampleLayers.ManyRows(50)));
+        var pages = await FollowAsync(server, $"{Items}?limit=4&bbox=105.51,9,105.529,10&lang=en");
+        Assert.Equal(20, pages.SelectMany(Ids).Distinct().Count());
+        Assert.All(pages, p => Assert.Equal(20, p.GetProperty("numberMatched").GetInt32()));
+        Assert.All(pages.SkipLast(1), p => Assert.Contains("lang=en", Links.Find(p, "next"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_row_that_goes_or_comes_while_paging_makes_no_gap_and_no_double()
+    {
+        var store = new MemoryStore().With(SampleLayers.Many, SampleLayers.ManyRows(20));
+        await using var server = await RunningServer.StartAsync(store);
+        var first = await server.GetJsonAsync($"{Items}?limit=5");
+        var second = await server.GetJsonAsync(Links.Find(first, "next")!);
+        store.With(SampleLayers.Many, SampleLayers.ManyRows(20).Skip(2).Append(new Feature(3, null, ["new", null])));
+        var rest = await FollowAsync(server, Links.Find(second, "next")!);
+        Assert.Equal(SampleLayers.ManyRows(20).Select(f => f.Id), new[] { first, second }.Concat(rest).SelectMany(Ids));
+    }
+
+    [Theory]
+    [InlineData("name=x")]
+    [InlineData("bbox=0,0,1,1")]
+    [InlineData("datetime=2020-01-01")]
+    public async Task A_cursor_used_with_another_query_is_refused(string other)
+    {
+        await using var server = await RunningServer.StartAsync(new MemoryStore().With(SampleLayers.Many, SampleLayers.ManyRows(20)));
+        var next = Links.Find(await server.GetJsonAsync($"{Items}?limit=5"), "next")!;
+        Assert.Equal(HttpStatusCode.OK, (await server.GetAsync(next.Replace("limit=5", "limit=3", StringComparison.Ordinal))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await server.GetAsync($"{next}&{other}")).Status);
+    }
+
+    [Fact]
+    public async Task A_filtered_count_of_a_large_layer_is_left_out_rather_than_paid_for()
+    {
+        await using var server = await RunningServer.StartAsync(new MemoryStore().With(SampleLayers.Many, SampleLayers.ManyRows(50_001)));
+        Assert.False((await server.GetJsonAsync($"{Items}?limit=5&bbox=105,9,106,10")).TryGetProperty("numberMatched", out _));
+        Assert.Equal(50_001, (await server.GetJsonAsync($"{Items}?limit=5")).GetProperty("numberMatched").GetInt32());
+    }
+
+    private static async Task<IReadOnlyList<JsonElement>> FollowAsync(RunningServer server, string first)
+    {
+        var pages = new List<JsonElement>();
+        for (var next = first; next is not null && pages.Count < 100; next = Links.Find(pages[^1], "next"))
+            pages.Add(await server.GetJsonAsync(next));
+        return pages;
+    }
+
+    private static IEnumerable<long> Ids(JsonElement page) => page.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("id").GetInt64());
+}
