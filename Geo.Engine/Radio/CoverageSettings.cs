@@ -18,6 +18,10 @@ public sealed record CoverageSettings
     /// <summary>Losses beyond the path (body, wall, cable) less the receiver's gain, dB. Default 0: outdoors.</summary>
     public double ExtraLossDb { get; init; }
 
-    /// <summary>Radius up to which a site is computed, metres; never beyond the 5 000 m of the model. Default 5 000.</summary>
-    public double MaxRadiusMetres { get; init; } = 5_000;
+    /// <summary>Radius up to which a site is computed, metres, greater than 0; what lies beyond the 5 000 m of the model is not claimed. Default 5 000.</summary>
+    public double MaxRadiusMetres { get; init; } = RuralMacro.MaxDistanceWithoutLineOfSightMetres;
+
+    /// <summary>The model's view of a transmitter under these settings.</summary>
+    public RuralMacroScene SceneOf(Transmitter transmitter) =>
+        new(transmitter.FrequencyMegahertz / 1_000, transmitter.HeightMetres, ReceiverHeightMetres, BuildingHeightMetres, StreetWidthMetres);
 }
