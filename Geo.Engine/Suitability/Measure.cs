@@ -28,8 +28,8 @@ public abstract record Measure
     }
 
     /// <summary>Distance in metres from the cell to the nearest cell that holds a feature; 0 on the feature.</summary>
-    /// <param name="From">The features.</param>
-    public sealed record Distance(FeatureSource From) : Measure
+    /// <param name="From">The features, of one layer or several.</param>
+    public sealed record Distance(IReadOnlyList<FeatureSource> From) : Measure
     {
         /// <inheritdoc/>
         public override string? Unit => "m";

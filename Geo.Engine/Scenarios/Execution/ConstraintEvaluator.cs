@@ -21,13 +21,13 @@ internal sealed class ConstraintEvaluator(MeasureEvaluator measures, int threads
                 Mark(measures.Mask(on.Features), reasons, code, claimed => claimed != 0);
                 break;
             case ConstraintRule.NearFeatures near:
-                Mark(measures.Distance(new Measure.Distance(near.Features)), reasons, code, metres => metres <= near.BufferMetres);
+                Mark(measures.Distance(new Measure.Distance([near.Features])), reasons, code, metres => metres <= near.BufferMetres);
                 break;
             case ConstraintRule.AwayFromFeatures { BufferMetres: 0 } off:
                 Mark(measures.Mask(off.Features), reasons, code, claimed => claimed == 0);
                 break;
             case ConstraintRule.AwayFromFeatures away:
-                Mark(measures.Distance(new Measure.Distance(away.Features)), reasons, code, metres => !(metres <= away.BufferMetres));
+                Mark(measures.Distance(new Measure.Distance([away.Features])), reasons, code, metres => !(metres <= away.BufferMetres));
                 break;
             case ConstraintRule.InCategories { BufferMetres: 0 } within:
                 var codes = within.Categories.Select(c => (float)c).ToArray();

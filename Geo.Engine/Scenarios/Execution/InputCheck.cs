@@ -137,7 +137,8 @@ internal static class InputCheck
 
     private static IEnumerable<ScenarioProblem> Twice(Theme theme, string path)
     {
-        var graded = theme.Criteria.Select(c => Sources.Of(c.Measure)).SelectMany(s => s).ToHashSet();
+        // A table of categories may well give degrees to some codes while a constraint removes others.
+        var graded = theme.Criteria.Where(c => c.Membership is not Membership.Categories).SelectMany(c => Sources.Of(c.Measure)).ToHashSet();
         for (var i = 0; i < theme.Constraints.Count; i++)
             if (Sources.Of(theme.Constraints[i].Rule).FirstOrDefault(graded.Contains) is { } both)
                 yield return new(

@@ -1,7 +1,6 @@
 using Geo.Engine.Grids;
 using Geo.Engine.Radio;
 using Geo.Engine.Suitability;
-using NetTopologySuite.Geometries;
 
 namespace Geo.Engine.Scenarios.Execution;
 
@@ -26,7 +25,7 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, GridFrame frame, i
     public Grid<float> Distance(Measure measure) => _known.TryGetValue(measure, out var known) ? known : Compute(measure);
 
     /// <summary>1 in cells of the frame that features claim.</summary>
-    public Grid<byte> Mask(FeatureSource source) => Mask(source, frame);
+    public Grid<byte> Mask(FeatureSource source) => Mask([source], frame);
 
     /// <summary>Codes of a categorical grid on the frame; NaN for nodata.</summary>
     public Grid<float> Codes(GridSource source) => Resampled(source, frame);
@@ -56,17 +55,13 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, GridFrame frame, i
             : Resampling.Nearest(stored, target, float.NaN, threads, cancellation);
     }
 
-    private Grid<byte> Mask(FeatureSource source, GridFrame target)
+    private Grid<byte> Mask(IReadOnlyList<FeatureSource> sources, GridFrame target)
     {
         var mask = new Grid<byte>(target);
-        Burn(source, mask);
+        foreach (var source in sources)
+            foreach (var (_, geometry) in inputs.Features(source))
+                Rasteriser.Burn(mask, geometry, (byte)1, source.AllTouched ? CellRule.AllTouched : CellRule.Centre);
         return mask;
-    }
-
-    private void Burn(FeatureSource source, Grid<byte> mask)
-    {
-        foreach (var (_, geometry) in inputs.Features(source))
-            Rasteriser.Burn(mask, geometry, (byte)1, source.AllTouched ? CellRule.AllTouched : CellRule.Centre);
     }
 
     private Grid<byte> CategoryMask(GridSource source, IReadOnlyList<int> categories)
@@ -88,9 +83,7 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, GridFrame frame, i
         if (measure.Water.Count == 0)
             return Interpolation.InverseDistance(
                 frame, stations, new InverseDistanceOptions { Power = measure.Power, MaxDistanceMetres = measure.ReachMetres }, threads, cancellation);
-        var water = new Grid<byte>(Haloed);
-        foreach (var source in measure.Water)
-            Burn(source, water);
+        var water = Mask(measure.Water, Haloed);
         var options = new AlongWaterOptions { Power = measure.Power, MaxOverlandMetres = measure.ReachMetres };
         return Interpolation.AlongWater(water, stations, options, threads, cancellation).WithoutHalo(haloCells);
     }

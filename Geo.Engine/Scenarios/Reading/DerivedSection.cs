@@ -50,11 +50,16 @@ internal static class DerivedSection
     {
         var from = mapping.Required("from");
         var values = mapping.Optional("values");
+        if (from is { IsList: true })
+        {
+            values?.Fault("values are for one categorical grid");
+            return new Measure.Distance([.. from.List()!.Select(context.Features).OfType<FeatureSource>()]); // IsList
+        }
         var layer = context.Layer(from);
         if (layer?.Features is { } features)
         {
             values?.Fault("values are for categorical grids", "use where: in the layer");
-            return new Measure.Distance(features);
+            return new Measure.Distance([features]);
         }
         if (layer?.Grid is not { } grid)
             return null;
