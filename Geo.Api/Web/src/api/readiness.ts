@@ -1,10 +1,5 @@
 import { address } from './http';
-
-/** Text in both languages. */
-interface Bilingual {
-  vi: string;
-  en: string;
-}
+import type { Bilingual } from './types';
 
 /** Whether the server can answer, and if not, how far it is. */
 export type Readiness = { state: 'ready' } | { state: 'lost' } | { state: 'preparing'; step: Bilingual | null; fraction: number; reason?: string };

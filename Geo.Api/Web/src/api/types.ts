@@ -66,38 +66,52 @@ export interface Scenario {
 /** A page of features. */
 export type FeaturePage = FeatureCollection & { links?: Link[]; numberMatched?: number };
 
+/** Text in both languages. */
+export interface Bilingual {
+  vi: string;
+  en: string;
+}
+
 /** A layer that went into a run. */
 export interface InputLayer {
   id: string;
-  title: string;
-  sha256: string;
-  provenance: Provenance;
+  title: Bilingual;
+  status: Status;
+  source: string;
 }
 
-/** The record of a run, as /scenarios/{id}/run gives it. */
-export interface RunManifest {
-  scenarioId: string;
+/** What a run says of one theme; areas are hectares on the ground. */
+export interface RunTheme {
+  id: string;
+  /** S1, S2, S3, N, in this order. */
+  classHectares: number[];
+  excludedHectares: number;
+  noDataHectares: number;
+}
+
+/** What the map needs of the record of a run. */
+export interface Run {
   runId: string;
   resultHash: string;
-  scenarioHash: string;
   engineVersion: string;
   inputs: InputLayer[];
   worstStatus: Status;
-  warnings: { path?: string; message: string }[];
+  warnings: string[];
+  themes: RunTheme[];
 }
 
 /** What one criterion did to a place. */
 export interface CriterionExplanation {
   id: string;
   title: string;
-  value?: number;
+  value: number | null;
   unit?: string;
   /** Name of the category when the value is a code. */
   category?: string;
   /** Degree of fitness, 0..1. */
-  membership?: number;
+  membership: number | null;
   weight: number;
-  contribution?: number;
+  contribution: number | null;
   source?: string;
   isStartingValue: boolean;
 }
@@ -105,9 +119,8 @@ export interface CriterionExplanation {
 /** Why a place has its score: the values of the run. */
 export interface Explanation {
   isInside: boolean;
-  score?: number;
-  class?: string;
+  score: number | null;
+  class: string | null;
   reason?: { id: string; title: string; legalSource?: string };
   criteria: CriterionExplanation[];
-  runId: string;
 }

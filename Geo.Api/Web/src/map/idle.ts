@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import type { Map as MapLibre } from 'maplibre-gl';
-import { collections, districts, grids, manifest, scenarios } from '../state/catalogue';
+import { collections, districts, grids, run, scenarios } from '../state/catalogue';
 import { anyLoading } from './sources';
 
 declare global {
@@ -45,6 +45,6 @@ export function watchIdle(map: MapLibre, container: HTMLElement): () => void {
 }
 
 function fetching(): boolean {
-  const lists = [collections, grids, scenarios, manifest, districts].map((list) => list.value.state);
+  const lists = [collections, grids, scenarios, run, districts].map((list) => list.value.state);
   return lists.includes('loading') || anyLoading();
 }

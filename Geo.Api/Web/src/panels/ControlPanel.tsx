@@ -1,4 +1,4 @@
-import { panels } from '../state/choices';
+import { narrow, panels } from '../state/choices';
 import { theme } from '../state/catalogue';
 import { text } from '../text/text';
 import { Downloads } from './Downloads';
@@ -40,9 +40,4 @@ export function ControlPanel() {
       )}
     </aside>
   );
-}
-
-/** On a phone there is room for one panel at a time. */
-function narrow(): boolean {
-  return matchMedia('(max-width: 760px)').matches;
 }

@@ -1,5 +1,5 @@
 import type { CriterionExplanation, Explanation } from '../api/types';
-import { fixed, measured, percent, unitName } from '../text/numbers';
+import { fixed, measured, percent, unitName, withUnit } from '../text/numbers';
 import { text } from '../text/text';
 
 /** Each criterion with its value, fitness, weight and part of the score. */
@@ -25,7 +25,7 @@ export function CriteriaTable({ of }: { of: Explanation }) {
           <th scope="row" colSpan={4}>
             {text('why.total')}
           </th>
-          <td>{of.score === undefined ? '–' : fixed(of.score, 3)}</td>
+          <td>{of.score === null ? '–' : fixed(of.score, 3)}</td>
         </tr>
       </tfoot>
     </table>
@@ -42,11 +42,11 @@ function Row({ criterion }: { criterion: CriterionExplanation }) {
       </th>
       <td>{valueText(criterion)}</td>
       <td>
-        {membership === undefined ? '–' : fixed(membership, 2)}
+        {membership === null ? '–' : fixed(membership, 2)}
         <Bar share={membership ?? 0} />
       </td>
       <td>{percent(weight)}</td>
-      <td>{contribution === undefined ? '–' : fixed(contribution, 3)}</td>
+      <td>{contribution === null ? '–' : fixed(contribution, 3)}</td>
     </tr>
   );
 }
@@ -54,8 +54,8 @@ function Row({ criterion }: { criterion: CriterionExplanation }) {
 /** A measured value with its unit, or the name of its category. */
 export function valueText({ value, unit, category }: CriterionExplanation): string {
   if (category !== undefined) return category;
-  if (value === undefined) return text('why.novalue');
-  return `${measured(value)} ${unitName(unit)}`.trimEnd();
+  if (value === null) return text('why.novalue');
+  return withUnit(measured(value), unitName(unit));
 }
 
 function Bar({ share }: { share: number }) {

@@ -1,6 +1,7 @@
 import { address } from '../api/http';
 import { itemsAddress } from '../api/features';
-import { runAddress, type ThemeChoice } from '../state/catalogue';
+import { runAddress } from '../api/run';
+import type { ThemeChoice } from '../state/catalogue';
 import { text } from '../text/text';
 import type { TextKey } from '../text/vi';
 import { Icon } from './Icon';

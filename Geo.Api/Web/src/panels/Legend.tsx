@@ -1,22 +1,21 @@
 import { classColour, classNames } from '../map/results';
-import { classLegend, districts } from '../state/catalogue';
-import { rowsOf, totalOf } from '../state/statistics';
+import { classLegend, run, theme } from '../state/catalogue';
 import { hectares, percent } from '../text/numbers';
 import { text } from '../text/text';
 import { SwatchMark } from './SwatchMark';
 
 /** The classes of the theme with their colours and areas; the shares are of the whole study area. */
 export function Legend() {
-  const rows = rowsOf(districts.value.value?.features ?? []);
-  const total = rows.length > 0 ? totalOf(rows) : null;
+  const counted = run.value.value?.themes.find((t) => t.id === theme.value?.id);
+  const whole = counted && counted.classHectares.reduce((sum, area) => sum + area, counted.excludedHectares + counted.noDataHectares);
   return (
     <table class="legend">
       <tbody>
-        {classNames.map((name) => (
-          <LegendRow key={name} colour={classColour(name, classLegend.value)} code={name} label={text(`class.${name}`)} area={total?.classes[name]} of={total?.area} />
+        {classNames.map((name, index) => (
+          <LegendRow key={name} colour={classColour(name, classLegend.value)} code={name} label={text(`class.${name}`)} area={counted?.classHectares[index]} of={whole} />
         ))}
-        {total && <LegendRow label={text('legend.excluded')} area={total.excluded} of={total.area} />}
-        {total && total.noData > 0 && <LegendRow label={text('legend.nodata')} area={total.noData} of={total.area} />}
+        {counted && <LegendRow label={text('legend.excluded')} area={counted.excludedHectares} of={whole} />}
+        {counted && counted.noDataHectares > 0 && <LegendRow label={text('legend.nodata')} area={counted.noDataHectares} of={whole} />}
       </tbody>
     </table>
   );

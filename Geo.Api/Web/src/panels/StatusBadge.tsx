@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
-import type { RunManifest } from '../api/types';
-import { manifest, theme } from '../state/catalogue';
-import { cautions } from '../state/cautions';
-import { text } from '../text/text';
+import type { Run } from '../api/types';
+import { run, theme } from '../state/catalogue';
+import { byTrust, cautions } from '../state/cautions';
+import { language, text } from '../text/text';
 import { Dialog } from './Dialog';
 import { Icon } from './Icon';
 
@@ -11,55 +11,55 @@ const namedAtMost = 3;
 /** Says on every view how far the inputs of the result can be trusted. */
 export function StatusBadge() {
   const open = useSignal(false);
-  const run = manifest.value.value;
+  const shown = run.value.value;
   if (theme.value === null) return null;
   return (
     <div class="status-bar">
-      <button type="button" class={`status-badge status-${run?.worstStatus ?? 'unknown'}`} disabled={!run} onClick={() => (open.value = true)}>
+      <button type="button" class={`status-badge status-${shown?.worstStatus ?? 'unknown'}`} disabled={!shown} onClick={() => (open.value = true)}>
         <Icon name="warning" />
-        <span>{manifest.value.state === 'loading' && !run ? text('app.loading') : badgeText(run)}</span>
+        <span>{run.value.state === 'loading' && !shown ? text('app.loading') : badgeText(shown)}</span>
       </button>
-      {open.value && run && <RunDialog run={run} onClose={() => (open.value = false)} />}
+      {open.value && shown && <RunDialog run={shown} onClose={() => (open.value = false)} />}
     </div>
   );
 }
 
-function badgeText(run: RunManifest | undefined): string {
-  if (run === undefined) return text('status.unknown');
-  const doubtful = cautions(run.inputs);
+function badgeText(shown: Run | undefined): string {
+  if (shown === undefined) return text('status.unknown');
+  const doubtful = cautions(shown.inputs);
   if (doubtful.length === 0) return text('status.surveyedall');
-  const named = doubtful.slice(0, namedAtMost).map((i) => `${i.title} (${text(`status.${i.provenance.status}`)})`);
+  const named = doubtful.slice(0, namedAtMost).map((i) => `${i.title[language.value]} (${text(`status.${i.status}`)})`);
   const rest = doubtful.length - named.length;
   return text('status.demonstration', { layers: [...named, ...(rest > 0 ? [text('status.more', { count: rest })] : [])].join(', ') });
 }
 
-function RunDialog({ run, onClose }: { run: RunManifest; onClose(): void }) {
+function RunDialog({ run: shown, onClose }: { run: Run; onClose(): void }) {
   return (
     <Dialog title={text('status.inputs')} onClose={onClose}>
       <ul class="inputs">
-        {[...cautions(run.inputs), ...run.inputs.filter((i) => i.provenance.status === 'surveyed')].map(({ id, title, provenance }) => (
+        {byTrust(shown.inputs).map(({ id, title, status, source }) => (
           <li key={id}>
-            <span class={`status-dot status-${provenance.status}`} aria-hidden="true" />
+            <span class={`status-dot status-${status}`} aria-hidden="true" />
             <span>
-              <strong>{title}</strong>: {text(`status.${provenance.status}`)}
-              <small>{provenance.source}</small>
+              <strong>{title[language.value]}</strong>: {text(`status.${status}`)}
+              <small>{source}</small>
             </span>
           </li>
         ))}
       </ul>
-      {run.warnings.length > 0 && <h3>{text('status.warnings')}</h3>}
+      {shown.warnings.length > 0 && <h3>{text('status.warnings')}</h3>}
       <ul>
-        {run.warnings.map((warning) => (
-          <li key={warning.message}>{warning.message}</li>
+        {shown.warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
         ))}
       </ul>
       <dl class="facts">
         <dt>{text('status.run')}</dt>
-        <dd><code>{run.runId}</code></dd>
+        <dd><code>{shown.runId}</code></dd>
         <dt>{text('status.hash')}</dt>
-        <dd><code>{run.resultHash}</code></dd>
+        <dd><code>{shown.resultHash}</code></dd>
         <dt>{text('status.engine')}</dt>
-        <dd>{run.engineVersion}</dd>
+        <dd>{shown.engineVersion}</dd>
       </dl>
     </Dialog>
   );

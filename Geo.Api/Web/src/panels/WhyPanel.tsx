@@ -58,7 +58,7 @@ function Verdict({ of }: { of: Explanation }) {
   return (
     <div class="verdict">
       <p class="verdict-class">
-        {of.class !== undefined && isText(key) && (
+        {of.class !== null && isText(key) && (
           <>
             <svg class="swatch" width="18" height="18" aria-hidden="true">
               <rect width="18" height="18" rx="3" fill={classColour(of.class, classLegend.value)} />
@@ -66,7 +66,7 @@ function Verdict({ of }: { of: Explanation }) {
             <strong>{of.class}</strong> {text(key)}
           </>
         )}
-        <span class="verdict-score">{of.score === undefined ? text('why.noscore') : `${text('why.score')} ${fixed(of.score, 2)}`}</span>
+        <span class="verdict-score">{of.score === null ? text('why.noscore') : `${text('why.score')} ${fixed(of.score, 2)}`}</span>
       </p>
       {of.reason && (
         <p class="verdict-reason">

@@ -1,10 +1,11 @@
 import { computed } from '@preact/signals';
-import { address, getJson, jsonAddress } from '../api/http';
-import type { Collection, Grid, RunManifest, Scenario } from '../api/types';
+import { getJson, jsonAddress } from '../api/http';
+import type { Collection, Grid, Run, Scenario } from '../api/types';
 import { allFeatures } from '../api/features';
+import { getRun } from '../api/run';
 import { isText, text } from '../text/text';
 import { resource } from './resource';
-import { chosenTheme } from './choices';
+import { chosenTheme, panels } from './choices';
 
 /** Everything the server has, in the language shown. */
 export const collections = resource(() => list<Collection>('collections'));
@@ -29,27 +30,24 @@ export const themes = computed<ThemeChoice[]>(() => {
 /** The theme shown: the chosen one, or the first; null when there is none. */
 export const theme = computed<ThemeChoice | null>(() => themes.value.find((t) => t.id === chosenTheme.value) ?? themes.value[0] ?? null);
 
-/** What the theme's run was made from. */
-export const manifest = resource<RunManifest>(() => {
-  const scenario = theme.value?.scenario;
-  if (scenario === undefined) return null;
-  const url = jsonAddress(`scenarios/${encodeURIComponent(scenario)}/run`);
-  return (abort) => getJson<RunManifest>(url, abort);
+/** Names only, so that what depends on them is fetched again for another theme, not for another language. */
+const themeId = computed(() => theme.value?.id);
+const scenarioId = computed(() => theme.value?.scenario);
+
+/** The record of the run that the theme's results come from. */
+export const run = resource<Run>(() => {
+  const scenario = scenarioId.value;
+  return scenario === undefined ? null : (abort) => getRun(scenario, abort);
 });
 
-/** The theme's statistics: one feature for each district. */
+/** The theme's statistics, one feature for each district; fetched when the table is opened. */
 export const districts = resource(() => {
-  const id = theme.value?.id;
+  const id = panels.value.districts ? themeId.value : undefined;
   return id === undefined ? null : (abort) => allFeatures(`districts-${id}`, abort);
 });
 
 /** Colours and names of the theme's classes, as the grid of classes has them. */
 export const classLegend = computed(() => grids.value.value?.find((g) => g.id === `classes-${theme.value?.id}`)?.legend ?? []);
-
-/** The record of the run as the server keeps it. */
-export function runAddress(scenario: string): string {
-  return address(`scenarios/${encodeURIComponent(scenario)}/run`, { f: 'json' });
-}
 
 function list<T>(name: string): (abort: AbortSignal) => Promise<T[]> {
   const url = jsonAddress(name);

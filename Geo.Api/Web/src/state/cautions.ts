@@ -2,8 +2,12 @@ import type { InputLayer, Status } from '../api/types';
 
 const fromBest: Status[] = ['surveyed', 'generalised', 'schematic', 'modelled', 'synthetic'];
 
+/** Inputs, the least trustworthy first. */
+export function byTrust(inputs: InputLayer[]): InputLayer[] {
+  return [...inputs].sort((a, b) => fromBest.indexOf(b.status) - fromBest.indexOf(a.status));
+}
+
 /** The inputs that are not surveyed, the least trustworthy first. */
 export function cautions(inputs: InputLayer[]): InputLayer[] {
-  const rank = (input: InputLayer): number => fromBest.indexOf(input.provenance.status);
-  return inputs.filter((input) => rank(input) !== 0).sort((a, b) => rank(b) - rank(a));
+  return byTrust(inputs).filter((input) => input.status !== 'surveyed');
 }

@@ -20,7 +20,7 @@ export interface LayerChoice {
 export const place = signal<{ longitude: number; latitude: number } | null>(null);
 
 /** What is open beside the map. */
-export const panels = signal({ controls: true, districts: false });
+export const panels = signal({ controls: !narrow(), districts: false });
 
 /** Shows, hides or fades a layer. */
 export function chooseLayer(key: string, choice: LayerChoice): void {
@@ -59,4 +59,9 @@ export function keepAddress(shownLayers: () => ReadonlyMap<string, number> | nul
     });
     history.replaceState(history.state, '', hash);
   });
+}
+
+/** Whether there is room for one panel at a time only, as on a phone. */
+export function narrow(): boolean {
+  return matchMedia('(max-width: 760px)').matches;
 }

@@ -1,10 +1,13 @@
 import type { Feature } from 'geojson';
-import { getJson, jsonAddress } from '../api/http';
+import { getJson, jsonAddress, RequestFailure } from '../api/http';
 import { featuresAt } from '../api/features';
 import type { Explanation } from '../api/types';
 import { theme } from './catalogue';
 import { place } from './choices';
 import { resource } from './resource';
+
+/** What the server means when it knows nothing of a place: it is not in the scenario's grid. */
+const outside: Explanation = { isInside: false, score: null, class: null, criteria: [] };
 
 /** Why the place asked about has its score in the theme shown. */
 export const explanation = resource<Explanation>(() => {
@@ -12,7 +15,14 @@ export const explanation = resource<Explanation>(() => {
   const shown = theme.value;
   if (at === null || shown === null) return null;
   const url = jsonAddress(`scenarios/${encodeURIComponent(shown.scenario)}/why`, { theme: shown.id, lon: round(at.longitude), lat: round(at.latitude) });
-  return (abort) => getJson<Explanation>(url, abort);
+  return async (abort) => {
+    try {
+      return await getJson<Explanation>(url, abort);
+    } catch (failure) {
+      if (failure instanceof RequestFailure && failure.status === 404) return outside;
+      throw failure;
+    }
+  };
 });
 
 /** The zone of the theme shown at that place; undefined when it lies in none. */

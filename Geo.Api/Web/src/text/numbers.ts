@@ -28,9 +28,14 @@ export function percent(share: number, decimals = 0): string {
   return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: decimals }).format(share);
 }
 
+/** A number and its unit, never torn apart at the end of a line. */
+export function withUnit(written: string, unit: string): string {
+  return unit === '' ? written : `${written}\u00A0${unit}`;
+}
+
 /** Hectares: whole from 10 upwards, with decimals below. */
 export function hectares(value: number): string {
-  return `${number(value, value < 10 ? 2 : 0)} ha`;
+  return withUnit(number(value, value < 10 ? 2 : 0), 'ha');
 }
 
 /** An ISO date of any precision (2019, 2019-04, 2019-04-01) as the language writes it; other text as it stands. */
