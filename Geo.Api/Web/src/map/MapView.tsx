@@ -1,9 +1,9 @@
 import { effect, useSignal } from '@preact/signals';
-import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { GeoJSONSource, LngLat, Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef } from 'preact/hooks';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { theme } from '../state/catalogue';
-import { place, view } from '../state/choices';
+import { narrow, panels, place, view } from '../state/choices';
 import { text } from '../text/text';
 import { canDraw, createMap } from './create';
 import { drawLayers } from './draw';
@@ -48,14 +48,21 @@ function attach(map: MapLibre, container: HTMLElement): (() => void)[] {
     const { lng, lat } = map.getCenter();
     view.value = { zoom: map.getZoom(), latitude: lat, longitude: lng };
   });
-  map.on('click', ({ lngLat }) => (place.value = { longitude: lngLat.lng, latitude: lngLat.lat }));
+  map.on('click', ({ lngLat }) => askAbout(map, lngLat));
   map.getCanvas().addEventListener('keydown', (key) => {
-    const { lng, lat } = map.getCenter();
-    if (key.key === 'Enter') place.value = { longitude: lng, latitude: lat };
+    if (key.key === 'Enter') askAbout(map, map.getCenter());
   });
   const whenLoaded: (() => void)[] = [];
   map.once('load', () => whenLoaded.push(effect(() => drawLayers(map)), effect(() => markPlace(map)), reloadBrokenTiles(map)));
   return [watchIdle(map, container), () => whenLoaded.forEach((stop) => stop())];
+}
+
+function askAbout(map: MapLibre, { lng, lat }: LngLat): void {
+  place.value = { longitude: lng, latitude: lat };
+  if (!narrow()) return;
+  // The answer covers the lower part of a phone: the place moves up beside it.
+  panels.value = { controls: false, districts: false };
+  map.easeTo({ center: [lng, lat], offset: [0, -0.3 * map.getContainer().clientHeight] });
 }
 
 function markPlace(map: MapLibre): void {

@@ -20,5 +20,5 @@ export const palette = {
   other: '#3f51a3',
 } as const;
 
-/** Colours of the classes where the server has none: from dark green through straw to grey, apart also without colour vision. */
-export const classColours: Record<string, string> = { S1: '#0b5d3b', S2: '#5fae52', S3: '#f0e08a', N: '#a7aeb1' };
+/** Colours of the classes where the server tells none: dark to light, then grey, apart also without colour vision. */
+export const classColours: Record<string, string> = { S1: '#12616b', S2: '#5bb08f', S3: '#d8dc8b', N: '#b9b4ae' };

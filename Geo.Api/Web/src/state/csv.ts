@@ -10,7 +10,7 @@ const noRange: Field[] = ['', '', ''];
 /** The statistics as a file for spreadsheets (RFC 4180): numbers as machines write them, names in both languages. */
 export function statisticsCsv(rows: DistrictRow[]): string {
   const ranged = ['output_bn_vnd', 'jobs'].flatMap((name) => [name, `${name}_low`, `${name}_high`]);
-  const head = ['unit_code', 'name_vi', 'name_en', 'area_ha', ...classNames.map((name) => `${name.toLowerCase()}_ha`), 'excluded_ha', 'no_data_ha', ...ranged];
+  const head = ['unit_code', 'name_vi', 'name_en', 'area_ha', ...classNames.map((name) => `${name.toLowerCase()}_ha`), 'excluded_ha', 'nodata_ha', ...ranged];
   const lines = rows.map((row): Field[] => [
     row.code,
     row.names.vi,

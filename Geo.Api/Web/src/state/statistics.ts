@@ -31,7 +31,7 @@ export function rowsOf(features: Feature[]): DistrictRow[] {
     area: amount(properties, 'area_ha'),
     classes: Object.fromEntries(classNames.map((name) => [name, amount(properties, `${name.toLowerCase()}_ha`)])) as Record<ClassName, number>,
     excluded: amount(properties, 'excluded_ha'),
-    noData: amount(properties, 'no_data_ha'),
+    noData: amount(properties, 'nodata_ha'),
     output: ranged(properties, 'output_bn_vnd'),
     jobs: ranged(properties, 'jobs'),
   }));
@@ -85,6 +85,6 @@ function amount(properties: GeoJsonProperties, column: string): number {
 }
 
 function namesOf(properties: GeoJsonProperties): { vi: string; en: string } {
-  const vi = String(properties?.['name_vi'] ?? properties?.['district'] ?? properties?.['unit_code'] ?? '');
-  return { vi, en: String(properties?.['name_en'] ?? vi) };
+  const vi = String(properties?.['district'] ?? properties?.['unit_code'] ?? '');
+  return { vi, en: String(properties?.['district_en'] ?? vi) };
 }

@@ -43,7 +43,7 @@ export function date(iso: string): string {
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
   if (!parts || parts[2] === undefined) return iso;
   const day = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3] ?? 1)));
-  const precision = parts[3] === undefined ? ({ month: '2-digit', year: 'numeric' } as const) : ({ day: '2-digit', month: '2-digit', year: 'numeric' } as const);
+  const precision = parts[3] === undefined ? ({ month: 'long', year: 'numeric' } as const) : ({ day: '2-digit', month: '2-digit', year: 'numeric' } as const);
   return new Intl.DateTimeFormat(locale(), { ...precision, timeZone: 'UTC' }).format(day);
 }
 
