@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Geo.Engine.Features;
 
 /// <summary>
@@ -42,7 +40,7 @@ public interface IFeatureStore : IAsyncDisposable
     async Task<string?> FindDocumentTagAsync(string name, CancellationToken cancellation)
     {
         var document = await FindDocumentAsync(name, cancellation);
-        return document is null ? null : Convert.ToHexStringLower(SHA256.HashData(document.Content.Span));
+        return document?.Sha256;
     }
 
     /// <summary>Names of the documents that begin with <paramref name="prefix"/>, in ordinal order.</summary>

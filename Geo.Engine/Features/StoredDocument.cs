@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Geo.Engine.Features;
 
 /// <summary>
@@ -7,4 +9,8 @@ namespace Geo.Engine.Features;
 /// <param name="Name">Lower-case path, unique in a store.</param>
 /// <param name="MediaType">IANA media type.</param>
 /// <param name="Content">The bytes.</param>
-public sealed record StoredDocument(string Name, string MediaType, ReadOnlyMemory<byte> Content);
+public sealed record StoredDocument(string Name, string MediaType, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>SHA-256 of the bytes, hexadecimal; computed on each call.</summary>
+    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Content.Span));
+}

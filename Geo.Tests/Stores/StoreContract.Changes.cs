@@ -210,6 +210,17 @@ public abstract partial class StoreContract
         Assert.Equal("new", Encoding.UTF8.GetString((await Store.FindDocumentAsync("b/2", Cancel))!.Content.Span)); // it was written above
     }
 
+    [Fact]
+    public async Task The_tag_of_a_document_changes_with_its_bytes_and_is_told_without_them()
+    {
+        await Store.ApplyAsync(new StoreChange { Documents = [Document("a.txt", "abc")] }, Cancel);
+        // source: FIPS 180-2, B.1: SHA-256 of "abc"
+        Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", await Store.FindDocumentTagAsync("a.txt", Cancel));
+        await Store.ApplyAsync(new StoreChange { Documents = [Document("a.txt", "abd")] }, Cancel);
+        Assert.NotEqual("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", await Store.FindDocumentTagAsync("a.txt", Cancel));
+        Assert.Null(await Store.FindDocumentTagAsync("b.txt", Cancel));
+    }
+
     private static StoredDocument Document(string name, string text) => new(name, "text/plain", Encoding.UTF8.GetBytes(text));
 
     private static Feature[] Versioned(long version, int count) => [.. Enumerable.Range(1, count).Select(i => Row(i, "POINT (1 1)", version))];

@@ -84,6 +84,7 @@ internal static class GeoPackageSchema
         CREATE TABLE soctrang_documents (
             name TEXT NOT NULL PRIMARY KEY,
             media_type TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
             content BLOB NOT NULL);
 
         CREATE TABLE soctrang_schema (

@@ -110,6 +110,15 @@ public sealed class GeoPackageStore(string path, bool readOnly = false, TimeProv
     }
 
     /// <inheritdoc/>
+    public Task<string?> FindDocumentTagAsync(string name, CancellationToken cancellation)
+    {
+        using var snapshot = file.BeginRead(cancellation);
+        var found = snapshot.Ask(c => !GeoPackageSchema.HasOwn(c) ? [] : c.Rows(
+            "SELECT sha256 FROM soctrang_documents WHERE name = $name", r => r.GetString(0), ("$name", name)));
+        return Task.FromResult(found.FirstOrDefault());
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> ListDocumentsAsync(string prefix, CancellationToken cancellation)
     {
         using var snapshot = file.BeginRead(cancellation);
@@ -170,7 +179,7 @@ public sealed class GeoPackageStore(string path, bool readOnly = false, TimeProv
     {
         var isWhole = MemoryMarshal.TryGetArray(document.Content, out var bytes) && bytes.Array is { } array && bytes.Count == array.Length;
         writer.Execute(
-            "INSERT OR REPLACE INTO soctrang_documents (name, media_type, content) VALUES ($name, $type, $content)",
-            ("$name", document.Name), ("$type", document.MediaType), ("$content", isWhole ? bytes.Array : document.Content.ToArray()));
+            "INSERT OR REPLACE INTO soctrang_documents (name, media_type, sha256, content) VALUES ($name, $type, $sha256, $content)",
+            ("$name", document.Name), ("$type", document.MediaType), ("$sha256", document.Sha256), ("$content", isWhole ? bytes.Array : document.Content.ToArray()));
     }
 }

@@ -69,10 +69,10 @@ internal sealed class PostGisChange(NpgsqlConnection connection)
 
     private async Task WriteAsync(StoredDocument document, CancellationToken cancellation) => await ExecuteAsync(
         """
-        INSERT INTO soctrang.documents (name, media_type, content) VALUES ($1, $2, $3)
-        ON CONFLICT (name) DO UPDATE SET media_type = excluded.media_type, content = excluded.content
+        INSERT INTO soctrang.documents (name, media_type, sha256, content) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (name) DO UPDATE SET media_type = excluded.media_type, sha256 = excluded.sha256, content = excluded.content
         """,
-        cancellation, document.Name, document.MediaType, document.Content);
+        cancellation, document.Name, document.MediaType, document.Sha256, document.Content);
 
     // What is still being read is left for the next time.
     private async Task DropOldTablesAsync()

@@ -114,6 +114,16 @@ public sealed class PostGisStore(string connectionString) : IFeatureStore
         cancellation);
 
     /// <inheritdoc/>
+    public Task<string?> FindDocumentTagAsync(string name, CancellationToken cancellation) => AskAsync(
+        async connection =>
+        {
+            await using var command = new NpgsqlCommand("SELECT sha256 FROM soctrang.documents WHERE name = $1", connection);
+            command.Parameters.Add(new NpgsqlParameter { Value = name });
+            return (string?)await command.ExecuteScalarAsync(cancellation);
+        },
+        cancellation);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> ListDocumentsAsync(string prefix, CancellationToken cancellation) => AskAsync<IReadOnlyList<string>>(
         async connection =>
         {

@@ -17,6 +17,7 @@ COMMENT ON COLUMN soctrang.layers.table_name IS 'Table in this schema; null afte
 CREATE TABLE soctrang.documents (
     name text COLLATE "C" PRIMARY KEY,
     media_type text NOT NULL,
+    sha256 text NOT NULL,
     content bytea NOT NULL
 );
 
