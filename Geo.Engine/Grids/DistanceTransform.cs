@@ -1,8 +1,10 @@
+using System.Numerics;
+
 namespace Geo.Engine.Grids;
 
 /// <summary>
 /// Exact Euclidean distance to the nearest source cell, between cell centres. Distances down each column first, then along each row the
-/// lower envelope of the parabolas that stand on the columns; squared distances are whole numbers of cells until the last step, so
+/// least over the columns, by plain search where sources are near and by the lower envelope of parabolas where they are far; squared distances are whole numbers of cells until the last step, so
 /// the only rounding is that of the square root and of the answer to float.
 /// Source: A. Meijster, J. Roerdink, W. Hesselink, A general algorithm for computing distance transforms in linear time (2000);
 /// P. Felzenszwalb, D. Huttenlocher, Distance transforms of sampled functions, Theory of Computing 8 (2012), section 2.
@@ -30,9 +32,15 @@ public static class DistanceTransform
         var down = ColumnDistances.Of(sources, threads, cancellation);
         void Strip(int from, int to)
         {
+            var nearby = new NearbyColumns(frame.Columns);
             var envelope = new LowerEnvelope(frame.Columns);
+            var squares = new int[nearby.Length];
             for (var row = from; row < to; row++)
-                envelope.Distances(down.Row(row), frame.CellSizeMetres, result.Row(row));
+            {
+                if (!nearby.TryFill(down.Row(row), squares))
+                    envelope.Fill(down.Row(row), squares.AsSpan(0, frame.Columns));
+                Root(squares.AsSpan(0, frame.Columns), frame.CellSizeMetres, result.Row(row));
+            }
         }
         GridRows.ForEachStrip(frame.Rows, threads, Strip, cancellation);
         return result;
@@ -62,6 +70,20 @@ public static class DistanceTransform
         }
         GridRows.ForEachStrip(frame.Rows, threads, Strip, cancellation);
         return result;
+    }
+
+    private static void Root(ReadOnlySpan<int> squares, double cellSizeMetres, Span<float> metres)
+    {
+        var column = 0;
+        for (; column <= squares.Length - Vector<int>.Count; column += Vector<int>.Count)
+        {
+            Vector.Widen(new Vector<int>(squares[column..]), out var low, out var high);
+            var first = Vector.SquareRoot(Vector.ConvertToDouble(low)) * cellSizeMetres;
+            var second = Vector.SquareRoot(Vector.ConvertToDouble(high)) * cellSizeMetres;
+            Vector.Narrow(first, second).CopyTo(metres[column..]);
+        }
+        for (; column < squares.Length; column++)
+            metres[column] = (float)(Math.Sqrt(squares[column]) * cellSizeMetres);
     }
 
     private static void Guard(GridFrame frame)

@@ -1,88 +1,63 @@
-using System.Numerics;
-
 namespace Geo.Engine.Grids;
 
 /// <summary>
-/// The lower envelope of the parabolas (x - i)^2 + g_i^2 over one row, the second half of <see cref="DistanceTransform"/>. Holds the work
-/// space for rows of one length; not to be shared between threads.
+/// The lower envelope of the parabolas (x - i)^2 + g_i^2 over one row, the second half of <see cref="DistanceTransform"/>. The parabolas
+/// of the envelope are the corners of the lower convex hull of the points (i, i^2 + g_i^2), and two neighbours meet at half the slope
+/// between their points: so the envelope is found by cross products of whole numbers, and divisions wait for those that are left.
+/// Holds the work space for rows of one length; not to be shared between threads.
+/// Source of the hull: A. Andrew, Another efficient algorithm for convex hulls in two dimensions (1979).
 /// </summary>
 internal sealed class LowerEnvelope(int columns)
 {
-    // The parabolas of the envelope from left to right: where each stands, its height there, and the first cell in which it is the lowest.
-    private readonly int[] _stands = new int[columns];
+    // Corners of the hull from left to right, and for each cell the corner that begins to reign there, else 0.
+    private readonly int[] _columns = new int[columns];
     private readonly int[] _heights = new int[columns];
-    private readonly int[] _firsts = new int[columns + 1];
-    private readonly int[] _squares = new int[columns];
+    private readonly int[] _begins = new int[columns + 1];
 
-    /// <summary>Distances of one row.</summary>
+    /// <summary>Squared distances of one row, in cells.</summary>
     /// <param name="down">Rows to the nearest source in each column; <see cref="ColumnDistances.None"/> or more for none, and not all of them.</param>
-    /// <param name="cellSizeMetres">Side of a cell, metres.</param>
-    /// <param name="metres">Filled with the distance of each cell, metres.</param>
-    public void Distances(ReadOnlySpan<ushort> down, double cellSizeMetres, Span<float> metres)
+    /// <param name="squares">As long as the row.</param>
+    public void Fill(ReadOnlySpan<ushort> down, Span<int> squares)
     {
-        var count = Build(down);
-        Evaluate(count);
-        Root(_squares.AsSpan(0, metres.Length), cellSizeMetres, metres);
+        var corners = Hull(down, _columns, _heights);
+        FindReigns(corners);
+        var corner = 0;
+        for (var column = 0; column < squares.Length; column++)
+        {
+            corner = Math.Max(corner, _begins[column]);
+            squares[column] = (column * (column - (2 * _columns[corner]))) + _heights[corner];
+        }
     }
 
-    private int Build(ReadOnlySpan<ushort> down)
+    private static int Hull(ReadOnlySpan<ushort> down, Span<int> columns, Span<int> heights)
     {
         var top = -1;
         for (var column = 0; column < down.Length; column++)
         {
             if (down[column] >= ColumnDistances.None)
                 continue;
-            var height = down[column] * down[column];
-            while (top >= 0 && IsBelow(column, height, top))
-                top--;
-            var first = top < 0 ? 0 : FirstBelow(column, height, top);
-            if (first >= columns)
-                continue;
+            var height = (down[column] * down[column]) + (column * column);
+            for (; top >= 1; top--)
+            {
+                long before = columns[top] - columns[top - 1];
+                long after = column - columns[top];
+                if ((height - heights[top]) * before > (heights[top] - heights[top - 1]) * after)
+                    break;
+            }
             top++;
-            (_stands[top], _heights[top], _firsts[top]) = (column, height, first);
+            (columns[top], heights[top]) = (column, height);
         }
         return top + 1;
     }
 
-    // Whether the parabola on the column is lower than the topmost one where that one's reign begins: then it never reigns.
-    private bool IsBelow(int column, int height, int top)
+    // The quotient of two whole numbers below 2^53 rounds to a whole number only where it is one, so its floor is exact.
+    private void FindReigns(int corners)
     {
-        var first = _firsts[top];
-        var (ours, theirs) = (first - column, first - _stands[top]);
-        return (ours * ours) + height < (theirs * theirs) + _heights[top];
-    }
-
-    // The first cell where the parabola on the column is lower than the topmost one. The quotient of two whole numbers below 2^53 rounds to a
-    // whole number only where it is one, so its floor is exact.
-    private int FirstBelow(int column, int height, int top)
-    {
-        var stand = _stands[top];
-        var rise = ((double)(column - stand) * (column + stand)) + (height - _heights[top]);
-        return (int)Math.Floor(rise / (2 * (column - stand))) + 1;
-    }
-
-    private void Evaluate(int count)
-    {
-        _firsts[count] = columns;
-        for (var i = 0; i < count; i++)
+        _begins.AsSpan().Clear();
+        for (var corner = 1; corner < corners; corner++)
         {
-            var (stand, height) = (_stands[i], _heights[i]);
-            for (var column = _firsts[i]; column < _firsts[i + 1]; column++)
-                _squares[column] = ((column - stand) * (column - stand)) + height;
+            var meets = (_heights[corner] - _heights[corner - 1]) / (2.0 * (_columns[corner] - _columns[corner - 1]));
+            _begins[(int)Math.Clamp(Math.Floor(meets) + 1, 0, columns)] = corner;
         }
-    }
-
-    private static void Root(ReadOnlySpan<int> squares, double cellSizeMetres, Span<float> metres)
-    {
-        var column = 0;
-        for (; column <= squares.Length - Vector<int>.Count; column += Vector<int>.Count)
-        {
-            Vector.Widen(new Vector<int>(squares[column..]), out var low, out var high);
-            var first = Vector.SquareRoot(Vector.ConvertToDouble(low)) * cellSizeMetres;
-            var second = Vector.SquareRoot(Vector.ConvertToDouble(high)) * cellSizeMetres;
-            Vector.Narrow(first, second).CopyTo(metres[column..]);
-        }
-        for (; column < squares.Length; column++)
-            metres[column] = (float)(Math.Sqrt(squares[column]) * cellSizeMetres);
     }
 }

@@ -35,6 +35,19 @@ public sealed class DistanceTransformTests
         }, iter: 200);
     }
 
+    [Theory]
+    [InlineData(300, 1_100, 6)]
+    [InlineData(900, 350, 2)]
+    public void Few_sources_far_apart_give_exact_distances_too(int rows, int columns, int count)
+    {
+        var sources = new Grid<byte>(SmallGrids.Frame(rows, columns));
+        for (var i = 1; i <= count; i++)
+            sources.Cells[(int)(i * 2654435761L % sources.Cells.Length)] = 1;
+        Assert.Equal(
+            BruteForce(sources).Select(s => (float)(30 * Math.Sqrt(s.Square))),
+            DistanceTransform.Euclidean(sources, 2, Token).Cells.ToArray());
+    }
+
     [Fact]
     public void The_nearest_source_is_the_first_in_row_major_order_among_equally_near_ones()
     {
