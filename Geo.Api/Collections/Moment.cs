@@ -21,7 +21,7 @@ internal readonly partial record struct Moment(DateTime First, DateTime Last, in
         var day = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         if (year == 0)
             day = DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc);
-        return match.Groups["time"].Success ? AtTime(match, day, year) : new Moment(day, day.AddDays(1).AddTicks(-1), year);
+        return match.Groups["time"].Success ? AtTime(match, day, year) : new Moment(day, date.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc), year);
     }
 
     private static Moment? AtTime(Match match, DateTime day, int year)
@@ -49,6 +49,6 @@ internal readonly partial record struct Moment(DateTime First, DateTime Last, in
 
     private static int Number(Match match, string name) => int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})(?<rest>-[0-9]{2}-[0-9]{2})(?<time>T(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(?:\.(?<fraction>[0-9]{1,18}))?(?:(?<utc>Z)|(?<sign>[-+ ])(?<offsetHours>[0-9]{2}):(?<offsetMinutes>[0-9]{2})))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})(?<rest>-[0-9]{2}-[0-9]{2})(?<time>T(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(?:\.(?<fraction>[0-9]{1,18}))?(?:(?<utc>Z)|(?<sign>[-+ ])(?<offsetHours>[0-9]{2}):(?<offsetMinutes>[0-9]{2})))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }
