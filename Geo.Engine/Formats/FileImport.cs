@@ -2,6 +2,7 @@ using Geo.Engine.Features;
 using Geo.Engine.Formats.Csv;
 using Geo.Engine.Formats.GeoJson;
 using Geo.Engine.Formats.Intake;
+using Geo.Engine.Formats.Shapefile;
 
 namespace Geo.Engine.Formats;
 
@@ -25,9 +26,17 @@ public static class FileImport
                 ? await ImportOpening.OpenAsync(file, options, cancellation)
                 : ImportOpening.Refused(name, $"the ending '{Path.GetExtension(path)}' is not known; known are .geojson, .json, .geojsonl, .geojsons, .ndjson, .shp, .zip, .csv, .txt, .tsv");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (ImportRefusedException refusal) when (refusal.Problem is { } problem)
         {
-            return ImportOpening.Refused(name, $"the file cannot be read: {fault.Message}");
+            return ImportOpening.Refused(problem.File, problem.Message);
+        }
+        catch (IOException fault)
+        {
+            return Unreadable(name, fault);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            return Unreadable(name, fault);
         }
     }
 
@@ -35,10 +44,14 @@ public static class FileImport
     public static async Task<ImportReport> IntoAsync(IFeatureStore store, string path, ImportOptions options, CancellationToken cancellation) =>
         await ImportOpening.ApplyAsync(await OpenAsync(path, options, cancellation), store, cancellation);
 
+    private static ImportSource Unreadable(string name, Exception fault) => ImportOpening.Refused(name, $"the file cannot be read: {fault.Message}");
+
     private static FeatureFile? FileOf(string path, ImportOptions options) => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".geojson" or ".json" or ".geojsonl" or ".geojsons" or ".geojsonseq" or ".ndjson" or ".jsonl" => new GeoJsonFile(path),
         ".csv" or ".txt" or ".tsv" => new CsvFile(path, options),
+        ".shp" => new ShapefileFile(new FolderParts(path), options),
+        ".zip" => new ShapefileFile(ZipParts.Find(path), options),
         _ => null,
     };
 }

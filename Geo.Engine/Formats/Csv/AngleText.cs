@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Geo.Engine.Formats.Csv;
@@ -7,24 +8,26 @@ internal static partial class AngleText
 {
     /// <summary>Decimal degrees; null when the text is no angle. A plain number is not one either.</summary>
     /// <param name="text">The field.</param>
-    /// <param name="numbers">How the file writes numbers.</param>
     /// <param name="isLatitude">Which hemispheres may stand behind it. N is north (Viet Nam has no south latitude), B north, Đ east, T west.</param>
-    public static double? Find(string text, NumberText numbers, bool isLatitude)
+    public static double? Find(string text, bool isLatitude)
     {
         var match = Pattern().Match(text.Trim());
         if (!match.Success)
             return null;
-        var degrees = numbers.Find(match.Groups["d"].Value);
-        var minutes = match.Groups["m"].Success ? numbers.Find(match.Groups["m"].Value) : 0;
-        var seconds = match.Groups["s"].Success ? numbers.Find(match.Groups["s"].Value) : 0;
-        if (degrees is null || minutes is null or >= 60 || seconds is null or >= 60)
+        var (degrees, minutes, seconds) = (Part(match, "d"), Part(match, "m"), Part(match, "s"));
+        if (minutes >= 60 || seconds >= 60)
             return null;
         var hemisphere = match.Groups["h"].Value.ToUpperInvariant();
         if (hemisphere.Length > 0 && isLatitude != (hemisphere is "N" or "S" or "B"))
             return null;
-        var value = degrees.Value + minutes.Value / 60 + seconds.Value / 3600;
+        var value = degrees + minutes / 60 + seconds / 3600;
         return hemisphere is "S" or "W" or "T" || match.Groups["n"].Value == "-" ? -value : value;
     }
+
+    // There are no groups of thousands in an angle, so a comma is a decimal comma.
+    private static double Part(Match match, string name) => match.Groups[name].Success
+        ? double.Parse(match.Groups[name].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
+        : 0;
 
     [GeneratedRegex(
         """^(?<n>-?)(?<d>\d{1,3}([.,]\d+)?)\s*(°|º|d|độ|\s)\s*((?<m>\d{1,2}([.,]\d+)?)\s*('|′|’|m|phút|\s)?\s*((?<s>\d{1,2}([.,]\d+)?)\s*("|″|”|''|s|giây)?)?)?\s*(?<h>[NSEWBĐTnsewbđt])?$""",

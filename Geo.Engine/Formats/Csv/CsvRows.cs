@@ -63,7 +63,7 @@ internal sealed class CsvRows(CsvLayout layout, CsvDialect dialect, GeometryFact
     }
 
     private double? Ordinate(string text, bool isLatitude) =>
-        (isGeographic ? AngleText.Find(text, layout.Numbers, isLatitude) : null) ?? layout.Numbers.Find(text);
+        (isGeographic ? AngleText.Find(text, isLatitude) : null) ?? layout.Numbers.Find(text);
 
     private CsvFault Unreadable(int column, string text) => new(
         layout.Headers[column],

@@ -33,9 +33,13 @@ internal sealed class WktText
                 return (null, null);
             return Flat(geometry) is { } flat ? (flat, null) : (null, "a coordinate is not finite");
         }
-        catch (Exception fault) when (fault is ParseException or ArgumentException)
+        catch (ParseException fault)
         {
-            return (null, $"not well-known text ({fault.Message.Split('\n')[0].TrimEnd('.', '\r')})");
+            return (null, Unreadable(fault));
+        }
+        catch (ArgumentException fault)
+        {
+            return (null, Unreadable(fault));
         }
     }
 
@@ -48,6 +52,8 @@ internal sealed class WktText
             ? kind
             : GeometryKind.Geometry;
     }
+
+    private static string Unreadable(Exception fault) => $"not well-known text ({fault.Message.Split('\n')[0].TrimEnd('.', '\r')})";
 
     private static bool IsTooDeep(string text)
     {
