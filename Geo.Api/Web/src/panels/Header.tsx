@@ -49,7 +49,7 @@ function LanguageSwitch() {
   return (
     <div class="segments language" role="group" aria-label={text('app.language')}>
       {languages.map((one) => (
-        <button key={one} type="button" lang={one} aria-pressed={language.value === one} aria-label={languageNames[one]} title={languageNames[one]} onClick={() => (language.value = one)}>
+        <button key={one} type="button" lang={one} aria-pressed={language.value === one} aria-label={`${one.toUpperCase()}, ${languageNames[one]}`} title={languageNames[one]} onClick={() => (language.value = one)}>
           {one.toUpperCase()}
         </button>
       ))}

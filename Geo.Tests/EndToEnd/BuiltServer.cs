@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Geo.Tests.Fixtures;
+
+namespace Geo.Tests.EndToEnd;
+
+/// <summary>The built executable as a user starts it, on a port of its own, until it is stopped.</summary>
+internal sealed class BuiltServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+
+    private BuiltServer(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Everything it has printed.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    /// <summary>Starts <c>serve</c> on an embedded store and does not wait for it; <paramref name="port"/> 0 takes a free one.</summary>
+    public static BuiltServer Start(string store, int port = 0)
+    {
+        var address = new Uri($"http://127.0.0.1:{(port == 0 ? FreePort() : port)}");
+        var start = new ProcessStartInfo(Requirement.Program("dotnet"), [Executable(), "serve", "--urls", address.ToString().TrimEnd('/'), "--store", $"geopackage:{store}"])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return new BuiltServer(Process.Start(start)!, address);
+    }
+
+    /// <summary>Waits until it has answered that it is ready.</summary>
+    public async Task ReadyAsync(CancellationToken cancellation)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        while (!await IsReadyAsync(client, patience.Token))
+        {
+            if (_process.HasExited)
+                Assert.Fail($"The server ended with {_process.ExitCode}:\n{Output}");
+            await Task.Delay(100, patience.Token);
+        }
+    }
+
+    /// <summary>Ends it at once, as a power cut would.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient client, CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri("health/ready", UriKind.Relative), cancellation);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The executable of the same configuration as these tests; only its own folder holds the map.</summary>
+    private static string Executable()
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(Repository.Root, "Geo.Api", "bin", framework.Parent!.Name, framework.Name, "Geo.Api.dll");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_output)
+            _output.AppendLine(line);
+    }
+}
