@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import { expect, test } from 'vitest';
 import { statisticsCsv } from '../src/state/csv';
-import { ranged, rowsOf, sorted, totalOf } from '../src/state/statistics';
+import { columnsOf, ranged, rowsOf, sorted, totalOf } from '../src/state/statistics';
 
 function district(name: string, s1: number, jobs: number | null): Feature {
   const expected = jobs === null ? {} : { jobs, jobs_low: jobs / 2, jobs_high: jobs * 2 };
@@ -39,10 +39,17 @@ test('the file starts with the mark that lets Excel read Vietnamese', () => {
 });
 
 test('numbers in the file are written for machines, missing ones left empty', () => {
-  expect(statisticsCsv(rows).split('\r\n')[2]).toBe('Cù Lao Dung,Cù Lao Dung,Cù Lao Dung,100,5,20,5,10,4,1,,,,,,');
+  expect(statisticsCsv(rows).split('\r\n')[2]).toBe('Cù Lao Dung,Cù Lao Dung,Cù Lao Dung,100,5,20,5,10,4,1,,,,,,,,');
 });
 
 test('names with separators are quoted, and formulas are defused', () => {
   const [, line] = statisticsCsv(rowsOf([district('=HYPERLINK("x"),A', 1, null)])).split('\r\n');
   expect(line?.startsWith(`"'=HYPERLINK(""x""),A",`)).toBe(true);
+});
+
+test('columns without a single value are left out, people are counted where the theme counts them', () => {
+  expect(columnsOf(rows)).toEqual(['name', 'area', 'S1', 'S2', 'S3', 'N', 'jobs']);
+  const counted = rowsOf([{ ...district('A', 1, null), properties: { ...district('A', 1, null).properties, population: 200, population_covered: 50 } }]);
+  expect(columnsOf(counted).at(-1)).toBe('people');
+  expect(totalOf([...counted, ...counted]).people).toEqual({ all: 400, covered: 100 });
 });

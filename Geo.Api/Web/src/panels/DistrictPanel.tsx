@@ -3,13 +3,12 @@ import { classNames } from '../map/results';
 import { districts, theme } from '../state/catalogue';
 import { panels } from '../state/choices';
 import { download, statisticsCsv } from '../state/csv';
-import { rowsOf, sorted, totalOf, type Column, type DistrictRow, type Ranged } from '../state/statistics';
-import { number } from '../text/numbers';
+import { columnsOf, rowsOf, sorted, totalOf, type Column, type DistrictRow, type People, type Ranged } from '../state/statistics';
+import { number, percent } from '../text/numbers';
 import { language, text } from '../text/text';
 import { Icon } from './Icon';
 
 const order = signal<{ column: Column; descending: boolean }>({ column: 'S1', descending: true });
-const columns: Column[] = ['name', 'area', ...classNames, 'output', 'jobs'];
 
 /** The statistics of the theme by district: a table to sort and to take away. */
 export function DistrictPanel() {
@@ -36,6 +35,7 @@ export function DistrictPanel() {
 
 function Table({ rows }: { rows: DistrictRow[] }) {
   const { column, descending } = order.value;
+  const columns = columnsOf(rows);
   return (
     <div class="scroll" tabIndex={0} role="group" aria-labelledby="districts-title">
       <table>
@@ -50,14 +50,14 @@ function Table({ rows }: { rows: DistrictRow[] }) {
           {sorted(rows, column, descending, language.value).map((row) => (
             <tr key={row.code}>
               <th scope="row">{row.names[language.value]}</th>
-              <Cells row={row} />
+              <Cells row={row} columns={columns} />
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">{text('districts.total')}</th>
-            <Cells row={totalOf(rows)} />
+            <Cells row={totalOf(rows)} columns={columns} />
           </tr>
         </tfoot>
       </table>
@@ -81,19 +81,20 @@ function Head({ column }: { column: Column }) {
 
 function headText(column: Column): string {
   if (column === 'name') return text('districts.district');
-  if (column === 'area' || column === 'output' || column === 'jobs') return text(`districts.${column}`);
+  if (column === 'area' || column === 'output' || column === 'jobs' || column === 'people') return text(`districts.${column}`);
   return text('districts.class', { class: column });
 }
 
-function Cells({ row }: { row: DistrictRow }) {
+function Cells({ row, columns }: { row: DistrictRow; columns: Column[] }) {
   return (
     <>
       <td>{number(row.area)}</td>
       {classNames.map((name) => (
         <td key={name}>{number(row.classes[name])}</td>
       ))}
-      <RangeCell range={row.output} />
-      <RangeCell range={row.jobs} />
+      {columns.includes('output') && <RangeCell range={row.output} />}
+      {columns.includes('jobs') && <RangeCell range={row.jobs} />}
+      {columns.includes('people') && <PeopleCell people={row.people} />}
     </>
   );
 }
@@ -106,6 +107,16 @@ function RangeCell({ range }: { range: Ranged | null }) {
       <small>
         {number(range.low)}–{number(range.high)}
       </small>
+    </td>
+  );
+}
+
+function PeopleCell({ people }: { people: People | null }) {
+  if (people === null) return <td>–</td>;
+  return (
+    <td>
+      {number(people.covered)}
+      <small>{text('districts.share', { share: percent(people.all === 0 ? 0 : people.covered / people.all), all: number(people.all) })}</small>
     </td>
   );
 }

@@ -10,7 +10,7 @@ const noRange: Field[] = ['', '', ''];
 /** The statistics as a file for spreadsheets (RFC 4180): numbers as machines write them, names in both languages. */
 export function statisticsCsv(rows: DistrictRow[]): string {
   const ranged = ['output_bn_vnd', 'jobs'].flatMap((name) => [name, `${name}_low`, `${name}_high`]);
-  const head = ['unit_code', 'name_vi', 'name_en', 'area_ha', ...classNames.map((name) => `${name.toLowerCase()}_ha`), 'excluded_ha', 'nodata_ha', ...ranged];
+  const head = ['unit_code', 'name_vi', 'name_en', 'area_ha', ...classNames.map((name) => `${name.toLowerCase()}_ha`), 'excluded_ha', 'nodata_ha', ...ranged, 'population', 'population_covered'];
   const lines = rows.map((row): Field[] => [
     row.code,
     row.names.vi,
@@ -20,6 +20,7 @@ export function statisticsCsv(rows: DistrictRow[]): string {
     row.excluded,
     row.noData,
     ...[row.output, row.jobs].flatMap((value) => (value ? [value.value, value.low, value.high] : noRange)),
+    ...(row.people ? [row.people.all, row.people.covered] : ['', '']),
   ]);
   return byteOrderMark + [head as Field[], ...lines].map((line) => line.map(field).join(',') + '\r\n').join('');
 }

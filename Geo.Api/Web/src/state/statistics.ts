@@ -18,10 +18,17 @@ export interface DistrictRow {
   noData: number;
   output: Ranged | null;
   jobs: Ranged | null;
+  people: People | null;
+}
+
+/** How many people live there, and how many of them in covered cells. */
+export interface People {
+  all: number;
+  covered: number;
 }
 
 /** A column that rows can be sorted by. */
-export type Column = 'name' | 'area' | ClassName | 'output' | 'jobs';
+export type Column = 'name' | 'area' | ClassName | 'output' | 'jobs' | 'people';
 
 /** Reads the statistics layer of a theme. */
 export function rowsOf(features: Feature[]): DistrictRow[] {
@@ -34,6 +41,7 @@ export function rowsOf(features: Feature[]): DistrictRow[] {
     noData: amount(properties, 'nodata_ha'),
     output: ranged(properties, 'output_bn_vnd'),
     jobs: ranged(properties, 'jobs'),
+    people: peopleOf(properties),
   }));
 }
 
@@ -56,7 +64,14 @@ export function totalOf(rows: DistrictRow[]): DistrictRow {
     noData: sum((r) => r.noData),
     output: sumRanged(rows.map((r) => r.output)),
     jobs: sumRanged(rows.map((r) => r.jobs)),
+    people: sumPeople(rows.map((r) => r.people)),
   };
+}
+
+/** The columns that have something to show: not every theme has an activity or counts people. */
+export function columnsOf(rows: DistrictRow[]): Column[] {
+  const optional = (['output', 'jobs', 'people'] as const).filter((column) => rows.some((row) => row[column] !== null));
+  return ['name', 'area', ...classNames, ...optional];
 }
 
 /** Rows in order of a column; names by the alphabet of the language, numbers from the largest when `descending`. */
@@ -69,6 +84,7 @@ export function sorted(rows: DistrictRow[], column: Column, descending: boolean,
 
 function quantity(row: DistrictRow, column: Exclude<Column, 'name'>): number {
   if (column === 'area') return row.area;
+  if (column === 'people') return row.people?.covered ?? -Infinity;
   if (column === 'output' || column === 'jobs') return row[column]?.value ?? -Infinity;
   return row.classes[column];
 }
@@ -77,6 +93,15 @@ function sumRanged(values: (Ranged | null)[]): Ranged | null {
   const known = values.filter((v) => v !== null);
   if (known.length === 0) return null;
   return known.reduce((a, b) => ({ value: a.value + b.value, low: a.low + b.low, high: a.high + b.high }));
+}
+
+function peopleOf(properties: GeoJsonProperties): People | null {
+  return typeof properties?.['population'] === 'number' ? { all: properties['population'], covered: amount(properties, 'population_covered') } : null;
+}
+
+function sumPeople(values: (People | null)[]): People | null {
+  const known = values.filter((v) => v !== null);
+  return known.length === 0 ? null : known.reduce((a, b) => ({ all: a.all + b.all, covered: a.covered + b.covered }));
 }
 
 function amount(properties: GeoJsonProperties, column: string): number {

@@ -110,6 +110,8 @@ export const en: Record<TextKey, string> = {
   'districts.class': '{class} (ha)',
   'districts.output': 'Output (bn VND a year)',
   'districts.jobs': 'Jobs',
+  'districts.people': 'People covered',
+  'districts.share': '{share} of {all}',
   'districts.total': 'Whole area',
   'districts.csv': 'Download CSV',
   'districts.empty': 'There are no statistics for this theme yet.',

@@ -108,6 +108,8 @@ export const vi = {
   'districts.class': '{class} (ha)',
   'districts.output': 'Giá trị (tỷ đồng/năm)',
   'districts.jobs': 'Việc làm',
+  'districts.people': 'Người được phủ',
+  'districts.share': '{share} của {all}',
   'districts.total': 'Toàn vùng',
   'districts.csv': 'Tải CSV',
   'districts.empty': 'Chưa có thống kê cho chủ đề này.',
