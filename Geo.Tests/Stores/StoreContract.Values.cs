@@ -42,13 +42,13 @@ public abstract partial class StoreContract
     }
 
     [Theory]
-    [InlineData(GeometryKind.Point, "POINT (105.97 9.6)", "POINT EMPTY", "POINT Z (105 9 2.5)")]
-    [InlineData(GeometryKind.LineString, "LINESTRING (105 9, 106 10, 105.5 9.9)", "LINESTRING EMPTY", "LINESTRING Z (1 2 3, 4 5 6)")]
-    [InlineData(GeometryKind.Polygon, "POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0), (2 2, 2 4, 4 4, 2 2))", "POLYGON EMPTY", "POLYGON Z ((0 0 1, 1 0 2, 1 1 3, 0 0 1))")]
-    [InlineData(GeometryKind.MultiPoint, "MULTIPOINT ((1 2), (3 4))", "MULTIPOINT EMPTY", "MULTIPOINT Z ((1 2 3))")]
-    [InlineData(GeometryKind.MultiLineString, "MULTILINESTRING ((0 0, 1 1), (2 2, 3 3))", "MULTILINESTRING EMPTY", "MULTILINESTRING Z ((0 0 1, 1 1 2))")]
-    [InlineData(GeometryKind.MultiPolygon, "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((5 5, 6 5, 6 6, 5 5)))", "MULTIPOLYGON EMPTY", "MULTIPOLYGON Z (((0 0 1, 1 0 1, 1 1 1, 0 0 1)))")]
-    [InlineData(GeometryKind.Geometry, "GEOMETRYCOLLECTION (POINT (1 2), LINESTRING (0 0, 1 1), GEOMETRYCOLLECTION (POINT (3 3)))", "GEOMETRYCOLLECTION EMPTY", "POINT Z (1 2 3)")]
+    [InlineData(GeometryKind.Point, "POINT (105.97 9.6)", "POINT EMPTY", "POINT Z(105 9 2.5)")]
+    [InlineData(GeometryKind.LineString, "LINESTRING (105 9, 106 10, 105.5 9.9)", "LINESTRING EMPTY", "LINESTRING Z(1 2 3, 4 5 6)")]
+    [InlineData(GeometryKind.Polygon, "POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0), (2 2, 2 4, 4 4, 2 2))", "POLYGON EMPTY", "POLYGON Z((0 0 1, 1 0 2, 1 1 3, 0 0 1))")]
+    [InlineData(GeometryKind.MultiPoint, "MULTIPOINT ((1 2), (3 4))", "MULTIPOINT EMPTY", "MULTIPOINT Z((1 2 3))")]
+    [InlineData(GeometryKind.MultiLineString, "MULTILINESTRING ((0 0, 1 1), (2 2, 3 3))", "MULTILINESTRING EMPTY", "MULTILINESTRING Z((0 0 1, 1 1 2))")]
+    [InlineData(GeometryKind.MultiPolygon, "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((5 5, 6 5, 6 6, 5 5)))", "MULTIPOLYGON EMPTY", "MULTIPOLYGON Z(((0 0 1, 1 0 1, 1 1 1, 0 0 1)))")]
+    [InlineData(GeometryKind.Geometry, "GEOMETRYCOLLECTION (POINT (1 2), LINESTRING (0 0, 1 1), GEOMETRYCOLLECTION (POINT (3 3)))", "GEOMETRYCOLLECTION EMPTY", "POINT Z(1 2 3)")]
     public async Task Every_kind_of_geometry_comes_back_also_empty_missing_and_with_heights(GeometryKind kind, string plain, string empty, string high)
     {
         var layer = await WriteAsync(Definition("kinds", kind), Row(1, plain), Row(2, empty), Row(3, null), Row(4, high), Row(5, plain));

@@ -86,16 +86,16 @@ internal sealed class GeoPackageLayerWriter(GeoPackageConnection connection, Tim
 
     private static Loaded Note(Loaded before, in AdmittedFeature feature)
     {
-        if (feature.Extent is not { } box)
-            return before with { Count = before.Count + 1 };
-        before.RTree.Add(feature.Id, box);
-        return before with
+        var counted = before with
         {
             Count = before.Count + 1,
-            Extent = before.Extent?.Union(box) ?? box,
             AnyZ = before.AnyZ || feature.HasZ,
-            AllZ = before.AllZ && feature.HasZ,
+            AllZ = before.AllZ && (feature.HasZ || !feature.HasGeometry),
         };
+        if (feature.Extent is not { } box)
+            return counted;
+        before.RTree.Add(feature.Id, box);
+        return counted with { Extent = before.Extent?.Union(box) ?? box };
     }
 
     private SqliteCommand Insert(LayerColumns columns, string table)
