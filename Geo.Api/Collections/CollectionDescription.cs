@@ -42,7 +42,8 @@ internal static class CollectionDescription
         var path = PathOf(layer.Id);
         var title = new BilingualText("Các đối tượng", "Features").For(request.Language);
         var schema = new BilingualText("Lược đồ các cột", "Schema of the columns").For(request.Language);
-        yield return new Link(request.Addresses.To($"{path}/items", "json"), "items", Representation.GeoJson.MediaType, title);
+        // Without f: clients append "/{id}" to this address as it stands.
+        yield return new Link(request.Addresses.To($"{path}/items"), "items", Representation.GeoJson.MediaType, title);
         yield return new Link(request.Addresses.To($"{path}/items", "html"), "items", Representation.Html.MediaType, title);
         yield return new Link(request.Addresses.To($"{path}/schema"), "describedby", Representation.Schema.MediaType, schema);
     }

@@ -19,6 +19,8 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    private bool _isSending;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.ContentType = request.MediaType;
@@ -32,10 +34,18 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
         var (returned, next) = await WriteFeaturesAsync(httpContext.Response, buffer, json);
         var links = ItemsLinks.Of(request, layer, next is null ? null : PageCursor.After(next.Value, query.Canonical));
         WriteEnd(json, returned, await MatchedAsync(returned, isLast: next is null), links);
-        if (!httpContext.Response.HasStarted)
-            Headers.Describe(request, tag, links);
         await json.FlushAsync(request.Cancellation);
-        await httpContext.Response.Body.WriteAsync(buffer.Written, request.Cancellation);
+        if (_isSending)
+            await httpContext.Response.Body.WriteAsync(buffer.Written, request.Cancellation);
+        else
+            await SendWholeAsync(httpContext, buffer.Written, links);
+    }
+
+    /// <summary>A page that fits the buffer has a length and can be had in parts, which GDAL's <c>/vsicurl/</c> needs.</summary>
+    private async Task SendWholeAsync(HttpContext http, ReadOnlyMemory<byte> page, IReadOnlyList<Link> links)
+    {
+        Headers.Describe(request, tag, links);
+        await Results.Bytes(page, request.MediaType, enableRangeProcessing: true).ExecuteAsync(http);
     }
 
     private async Task<(long Returned, long? LastIdBeforeNext)> WriteFeaturesAsync(HttpResponse response, PooledBuffer buffer, Utf8JsonWriter json)
@@ -61,10 +71,11 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
 
     private async Task SendAsync(HttpResponse response, PooledBuffer buffer, Utf8JsonWriter json)
     {
-        if (buffer.Count + json.BytesPending < (response.HasStarted ? LaterBuffer : FirstBuffer))
+        if (buffer.Count + json.BytesPending < (_isSending ? LaterBuffer : FirstBuffer))
             return;
-        if (!response.HasStarted)
+        if (!_isSending)
             Headers.Describe(request, tag, ItemsLinks.Of(request, layer, next: null));
+        _isSending = true;
         await json.FlushAsync(request.Cancellation);
         await response.Body.WriteAsync(buffer.Written, request.Cancellation);
         buffer.Clear();

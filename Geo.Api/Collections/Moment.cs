@@ -18,9 +18,9 @@ internal readonly partial record struct Moment(DateTime First, DateTime Last, in
         var year = Number(match, "year");
         if (!DateOnly.TryParseExact(string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, year):0000}{match.Groups["rest"].Value}"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return null;
-        var day = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         if (year == 0)
-            day = DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc);
+            date = DateOnly.MinValue;
+        var day = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         return match.Groups["time"].Success ? AtTime(match, day, year) : new Moment(day, date.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc), year);
     }
 

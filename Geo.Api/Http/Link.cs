@@ -19,7 +19,10 @@ internal sealed record Link(string Href, string Rel, string Type, string? Title 
     {
         var header = new StringBuilder($"<{Href}>; rel=\"{Rel}\"; type=\"{Type}\"");
         if (Title is not null)
-            header.Append(Ascii.IsValid(Title) && !Title.AsSpan().ContainsAny('"', '\\') ? $"; title=\"{Title}\"" : $"; title*=UTF-8''{Uri.EscapeDataString(Title)}");
+            header.Append(IsPlain(Title) ? $"; title=\"{Title}\"" : $"; title*=UTF-8''{Uri.EscapeDataString(Title)}");
         return header.ToString();
     }
+
+    /// <summary>Whether a text may stand between quotes in a header as it is: printable ASCII without quote and backslash.</summary>
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('"', '\\');
 }

@@ -56,11 +56,19 @@ internal static class Problems
     public static RequestProblem Status(int status, string detail)
     {
         var phrase = ReasonPhrases.GetReasonPhrase(status);
-        return new(status, phrase.ToLowerInvariant().Replace(' ', '-'), new(phrase, phrase), new(detail, detail));
+        return new(status, phrase.ToLowerInvariant().Replace(' ', '-'), new(StatusInVietnamese(status), phrase), new(detail, detail));
     }
 
     /// <summary>A received text, shortened so that a hostile one cannot blow up the answer.</summary>
     public static string Shown(string received) => received.Length <= 200 ? received : received[..200] + "…";
+
+    private static string StatusInVietnamese(int status) => status switch
+    {
+        StatusCodes.Status403Forbidden => "Không được phép",
+        StatusCodes.Status404NotFound => "Không tìm thấy",
+        StatusCodes.Status405MethodNotAllowed => "Phương thức không được hỗ trợ",
+        _ => "Yêu cầu không hợp lệ",
+    };
 
     private static RequestProblem StoreUnavailable() => new(
         StatusCodes.Status503ServiceUnavailable,

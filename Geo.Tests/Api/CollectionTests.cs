@@ -92,7 +92,7 @@ public sealed class CollectionTests(SampleService service) : IClassFixture<Sampl
         Assert.Equal("đất.ven biển/1", collection.GetProperty("id").GetString());
         foreach (var link in Links.Of(collection))
             Assert.Equal(HttpStatusCode.OK, (await Server.GetAsync(link.Href)).Status);
-        var page = await Server.GetJsonAsync(Links.Of(collection).First(l => l.Rel == "items").Href + "&limit=1");
+        var page = await Server.GetJsonAsync(Links.Of(collection).First(l => l.Rel == "items").Href + "?limit=1");
         Assert.Equal(2, (await Server.GetJsonAsync(Links.Find(page, "next")!)).GetProperty("features")[0].GetProperty("id").GetInt64());
     }
 

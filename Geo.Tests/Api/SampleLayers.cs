@@ -34,7 +34,7 @@ internal static class SampleLayers
         Row(4, null, "không rõ vị trí", 0L, null, null, new DateOnly(2020, 1, 2), null),
         Row(5, "POINT (106.0 9.7)", "không rõ ngày", 12L, -0.5, true, null, null),
         Row(6, "POINT (178.5 -17)", "beyond the antimeridian", 1L, 1e-7, true, new DateOnly(2020, 1, 1), null),
-        Row(7, "POINT (106.123456789 9.0000000001)", "<script>alert('x')</script>&\"", long.MaxValue, 1e300, false, new DateOnly(2020, 1, 3), null),
+        Row(7, "POINT (106.123456789 9.0000000001)", "<script>alert('x')</script>&\"", 9_007_199_254_740_993L, 1e300, false, new DateOnly(2020, 1, 3), null),
     ];
 
     /// <summary>A layer whose id needs encoding.</summary>
