@@ -16,6 +16,7 @@ internal sealed class ForeignTiffCodec
     public ForeignTiffCodec(TiffBytes file, TiffLayout layout)
     {
         _layout = layout;
+        file.Stream.Position = 0;
         _tiff = Guarded(() => Tiff.ClientOpen("grid", "r", file.Stream, new OpenStream()), "the file")
             ?? throw new GeoTiffException($"LibTiff.NET cannot open the file, compressed with {layout.Compression}");
     }

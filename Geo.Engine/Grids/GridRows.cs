@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Geo.Engine.Grids;
 
 /// <summary>The one sanctioned parallel loop: strips of rows. Work on a strip may depend on its rows only, never on who runs it.</summary>
@@ -11,12 +13,21 @@ public static class GridRows
     /// <param name="strip">Work for rows from..to (to is not included).</param>
     /// <param name="cancellation">Stops between strips.</param>
     /// <param name="stripRows">Rows in a strip, at least 1.</param>
+    /// <remarks>What a strip throws comes out as it is; of several failures, one.</remarks>
     public static void ForEachStrip(int rows, int threads, Action<int, int> strip, CancellationToken cancellation, int stripRows = StripRows)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(stripRows, 1);
         var strips = (rows + stripRows - 1) / stripRows;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        Parallel.For(0, strips, options, i => strip(i * stripRows, Math.Min(rows, (i + 1) * stripRows)));
+        try
+        {
+            Parallel.For(0, strips, options, i => strip(i * stripRows, Math.Min(rows, (i + 1) * stripRows)));
+        }
+        catch (AggregateException failures)
+        {
+            // The caller sees the same exception as from a plain loop, whatever the number of threads.
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
     }
 }
