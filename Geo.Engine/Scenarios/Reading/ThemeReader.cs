@@ -33,7 +33,7 @@ internal static class ThemeReader
         var aggregation = Method(mapping.Optional("aggregation"));
         var classes = Thresholds(mapping.Required("classes"), context);
         var activity = Activity(mapping.Optional("economy"), context);
-        var population = Population(mapping.Optional("population"), criteria ?? [], context);
+        var population = Population(mapping.Optional("population"), criteria, context);
         mapping.Finish();
         if (title is null || constraints is null || criteria is null || weighting is null || classes is null)
             return null;
@@ -105,7 +105,7 @@ internal static class ThemeReader
         return id is null || shares.Count != ClassNames.Length ? null : new ActivityUse(id, shares);
     }
 
-    private static PopulationStatistics? Population(YamlValue? value, List<Criterion> criteria, ReadingContext context)
+    private static PopulationStatistics? Population(YamlValue? value, List<Criterion>? criteria, ReadingContext context)
     {
         if (value?.Mapping() is not { } mapping)
             return null;
@@ -114,7 +114,7 @@ internal static class ThemeReader
         var expectedBy = mapping.Optional("expected_by");
         var criterion = expectedBy?.Text();
         mapping.Finish();
-        if (criterion is not null && criteria.All(c => c.Id != criterion))
+        if (criterion is not null && criteria is not null && criteria.All(c => c.Id != criterion))
             expectedBy!.Fault($"'{criterion}' is not a criterion of this theme: {string.Join(", ", criteria.Select(c => c.Id))}"); // it has text
         return grid is null || covered is null ? null : new PopulationStatistics(grid, covered.Value, criterion);
     }
