@@ -33,5 +33,5 @@ public sealed record Scenario
 
     /// <summary>The text it was read from.</summary>
     [JsonIgnore]
-    public required string Yaml { get; init; }
+    public string Yaml { get; init; } = "";
 }

@@ -44,7 +44,7 @@ public sealed class ScenarioCheckTests : IAsyncLifetime
         var grid = new Geo.Engine.Grids.Grid<float>(elsewhere);
         await _coast.Store.ApplyAsync(
             new StoreChange { Documents = [.. SmallCoast.Grid("terrain", grid, new Geo.Engine.Grids.GeoTiffOptions(), false, "m", [])] }, TestContext.Current.CancellationToken);
-        var yaml = ScenarioText.With("layer: d_road\n                membership: {type: small, midpoint: 900, spread: 3}", "layer: terrain\n                membership: {type: linear, worst: 0, best: 2}");
+        var yaml = ScenarioText.With("layer: d_road\n        membership: {type: small, midpoint: 900, spread: 3}", "layer: terrain\n        membership: {type: linear, worst: 0, best: 2}");
         var problem = Assert.Single(await CheckAsync(yaml), p => !p.IsWarning);
         Assert.Equal(("themes.aquaculture.criteria[1]", "criterion 'road' has no data in the study area"), (problem.Path, problem.Message));
     }
@@ -52,7 +52,7 @@ public sealed class ScenarioCheckTests : IAsyncLifetime
     [Fact]
     public async Task A_flat_criterion_and_a_layer_that_counts_twice_are_worth_a_warning()
     {
-        var yaml = ScenarioText.With("worst: 1500, best: 90", "worst: 900000, best: 800000").Replace("mask: land_cover\n            values: [4]", "mask: roads");
+        var yaml = ScenarioText.With("worst: 1500, best: 90", "worst: 900000, best: 800000").Replace("mask: land_cover\n        values: [4]", "mask: roads");
         var problems = await CheckAsync(yaml);
         Assert.All(problems, p => Assert.True(p.IsWarning));
         Assert.Contains(problems, p => p.Path == "themes.aquaculture.criteria[0]" && p.Message.Contains("hardly varies", StringComparison.Ordinal));
