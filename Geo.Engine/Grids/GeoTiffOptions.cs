@@ -15,6 +15,12 @@ public sealed record GeoTiffOptions
     /// <summary>Whether smaller copies for quick display are added: averages of floats, the nearest cell of everything else.</summary>
     public bool Overviews { get; init; } = true;
 
+    /// <summary>
+    /// Whether tiles are deflated. Otherwise rows follow one another as they are in memory, without smaller copies: for working files, which are read
+    /// again at once and written many times faster.
+    /// </summary>
+    public bool Compressed { get; init; } = true;
+
     /// <summary>Stops between tiles.</summary>
     public CancellationToken Cancellation { get; init; }
 }

@@ -82,6 +82,12 @@ internal sealed class GeoTiffReader
         var grid = new Grid<T>(FrameOf());
         var decoder = new TiffDecoder(_file, _image, _layout);
         var conversion = new SampleConversion<TSample, T>(Info.Nodata);
+        if (typeof(TSample) == typeof(T) && _layout.IsAsInMemory && !_file.IsBigEndian)
+        {
+            ReadInPlace(decoder, conversion, grid, threads, cancellation);
+            return grid;
+        }
+
         GridRows.ForEachStrip(
             _layout.ChunksAcross * _layout.ChunksDown,
             threads,
@@ -98,6 +104,26 @@ internal sealed class GeoTiffReader
             cancellation,
             stripRows: 8);
         return grid;
+    }
+
+    // Whole rows of the very cells: they are read to where they stay.
+    private void ReadInPlace<TSample, T>(
+        TiffDecoder decoder, SampleConversion<TSample, T> conversion, Grid<T> grid, int threads, CancellationToken cancellation)
+        where TSample : unmanaged, INumber<TSample>, IMinMaxValue<TSample>
+        where T : unmanaged, INumber<T>
+    {
+        void Strip(int from, int to)
+        {
+            for (var chunk = from; chunk < to; chunk++)
+            {
+                var cells = grid.Cells.Slice(chunk * _layout.ChunkRows * _layout.Columns, _layout.StoredRows(chunk) * _layout.Columns);
+                if (decoder.Unpack(chunk, 0, MemoryMarshal.AsBytes(cells)))
+                    conversion.Convert(MemoryMarshal.Cast<T, TSample>(cells), cells);
+                else
+                    cells.Fill(conversion.Missing);
+            }
+        }
+        GridRows.ForEachStrip(_layout.ChunksDown, threads, Strip, cancellation, stripRows: 8);
     }
 
     private void Place<TSample, T>(Grid<T> grid, int chunkRow, int chunkColumn, SampleConversion<TSample, T> conversion, byte[]? samples)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Geo.Engine.Grids;
 
@@ -11,6 +12,7 @@ namespace Geo.Engine.Grids;
 internal static class GeoTiffWriter
 {
     private const int HeaderSize = 8;
+    private const long PlainStripBytes = 1 << 20;
 
     /// <summary>Writes the file at the stream's position, which must be its beginning.</summary>
     public static void Write<T>(Stream stream, Grid<T> grid, GeoTiffOptions options)
@@ -19,15 +21,51 @@ internal static class GeoTiffWriter
         if (grid.Frame.System.IsGeographic)
             throw new ArgumentException($"{grid.Frame.System.Code} is in degrees; grids are metric", nameof(grid));
         var nodata = NodataOf<T>(options);
+        if (!options.Compressed)
+        {
+            WritePlain(stream, grid, nodata, options.Cancellation);
+            return;
+        }
+
         var padding = nodata is { } value ? T.CreateChecked(value) : T.Zero;
         var levels = GridOverview.Pyramid(grid, options.Overviews);
         var tiles = levels.ConvertAll(level => TiffLevel.Pack(level, padding, options));
         var tags = levels.ConvertAll(level => TagsOf(level, level != grid, nodata));
+        tags.ForEach(AddTiling<T>);
         for (var i = 0; i < levels.Count; i++)
             AddTilePlaces(tags[i], new uint[tiles[i].Length], tiles[i]); // room for the offsets, which depend on the size of all tags
         var directories = OffsetsOf(tags.ConvertAll(t => t.Size), HeaderSize);
         PlaceTiles(tags, tiles, directories[^1]);
         WriteAll(stream, tags, tiles, directories);
+    }
+
+    private static void WritePlain<T>(Stream stream, Grid<T> grid, double? nodata, CancellationToken cancellation)
+        where T : unmanaged, INumber<T>
+    {
+        var rowBytes = (long)grid.Frame.Columns * TiffSample.Of(typeof(T)).Bytes;
+        var stripRows = (int)Math.Clamp(PlainStripBytes / rowBytes, 1, grid.Frame.Rows);
+        var tags = TagsOf(grid, isCopy: false, nodata);
+        tags.Shorts(TiffTag.Compression, (int)TiffCompression.None);
+        tags.Longs(TiffTag.RowsPerStrip, (uint)stripRows);
+        AddStripPlaces(tags, stripRows * rowBytes, grid.Frame.Rows * rowBytes, at: 0); // room for the offsets
+        AddStripPlaces(tags, stripRows * rowBytes, grid.Frame.Rows * rowBytes, at: HeaderSize + tags.Size);
+        WriteHeader(stream);
+        stream.Write(tags.ToBytes(HeaderSize, 0));
+        for (var row = 0; row < grid.Frame.Rows; row += stripRows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var cells = Math.Min(stripRows, grid.Frame.Rows - row) * grid.Frame.Columns;
+            stream.Write(MemoryMarshal.AsBytes(grid.Cells.Slice(row * grid.Frame.Columns, cells)));
+        }
+    }
+
+    private static void AddStripPlaces(TiffTagWriter tags, long stripBytes, long allBytes, long at)
+    {
+        if (at + allBytes > uint.MaxValue)
+            throw new NotSupportedException($"the grid needs {at + allBytes} bytes; a GeoTIFF of this kind holds {uint.MaxValue}");
+        var strips = (int)((allBytes + stripBytes - 1) / stripBytes);
+        tags.Longs(TiffTag.StripOffsets, [.. Enumerable.Range(0, strips).Select(i => (uint)(at + (i * stripBytes)))]);
+        tags.Longs(TiffTag.StripByteCounts, [.. Enumerable.Range(0, strips).Select(i => (uint)Math.Min(stripBytes, allBytes - (i * stripBytes)))]);
     }
 
     private static double? NodataOf<T>(GeoTiffOptions options)
@@ -51,13 +89,9 @@ internal static class GeoTiffWriter
         tags.Longs(TiffTag.ImageWidth, (uint)level.Frame.Columns);
         tags.Longs(TiffTag.ImageLength, (uint)level.Frame.Rows);
         tags.Shorts(TiffTag.BitsPerSample, sample.Bits);
-        tags.Shorts(TiffTag.Compression, (int)TiffCompression.Deflate);
         tags.Shorts(TiffTag.PhotometricInterpretation, 1);
         tags.Shorts(TiffTag.SamplesPerPixel, 1);
         tags.Shorts(TiffTag.PlanarConfiguration, 1);
-        tags.Shorts(TiffTag.Predictor, TiffLevel.PredictorOf<T>());
-        tags.Shorts(TiffTag.TileWidth, TiffLevel.TileSide);
-        tags.Shorts(TiffTag.TileLength, TiffLevel.TileSide);
         tags.Shorts(TiffTag.SampleFormat, (int)sample.Format);
         if (nodata is { } value)
             tags.Text(TiffTag.GdalNodata, double.IsNaN(value) ? "nan" : value.ToString(CultureInfo.InvariantCulture));
@@ -76,6 +110,14 @@ internal static class GeoTiffWriter
         tags.Shorts(
             TiffTag.GeoKeyDirectory,
             [1, 1, 0, 5, 1024, 0, 1, 1, 1025, 0, 1, 1, 1026, (int)TiffTag.GeoAsciiParams, citation.Length, 0, 3072, 0, 1, frame.System.Srid, 3076, 0, 1, 9001]);
+    }
+
+    private static void AddTiling<T>(TiffTagWriter tags)
+    {
+        tags.Shorts(TiffTag.Compression, (int)TiffCompression.Deflate);
+        tags.Shorts(TiffTag.Predictor, TiffLevel.PredictorOf<T>());
+        tags.Shorts(TiffTag.TileWidth, TiffLevel.TileSide);
+        tags.Shorts(TiffTag.TileLength, TiffLevel.TileSide);
     }
 
     private static void AddTilePlaces(TiffTagWriter tags, uint[] offsets, byte[][] tiles)
@@ -107,10 +149,7 @@ internal static class GeoTiffWriter
 
     private static void WriteAll(Stream stream, List<TiffTagWriter> tags, List<byte[][]> tiles, List<long> directories)
     {
-        Span<byte> header = stackalloc byte[HeaderSize];
-        "II*\0"u8.CopyTo(header);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[4..], HeaderSize);
-        stream.Write(header);
+        WriteHeader(stream);
         for (var i = 0; i < tags.Count; i++)
             WriteEven(stream, tags[i].ToBytes((uint)directories[i], i + 1 < tags.Count ? (uint)directories[i + 1] : 0));
         for (var level = tiles.Count - 1; level >= 0; level--)
@@ -118,6 +157,14 @@ internal static class GeoTiffWriter
             foreach (var tile in tiles[level])
                 WriteEven(stream, tile);
         }
+    }
+
+    private static void WriteHeader(Stream stream)
+    {
+        Span<byte> header = stackalloc byte[HeaderSize];
+        "II*\0"u8.CopyTo(header);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[4..], HeaderSize);
+        stream.Write(header);
     }
 
     private static void WriteEven(Stream stream, byte[] bytes)

@@ -13,21 +13,39 @@ public static class GridRows
     /// <param name="strip">Work for rows from..to (to is not included).</param>
     /// <param name="cancellation">Stops between strips.</param>
     /// <param name="stripRows">Rows in a strip, at least 1.</param>
-    /// <remarks>What a strip throws comes out as it is; of several failures, one.</remarks>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <remarks>What a strip throws comes out as it is; where several do, one of them.</remarks>
     public static void ForEachStrip(int rows, int threads, Action<int, int> strip, CancellationToken cancellation, int stripRows = StripRows)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(stripRows, 1);
         var strips = (rows + stripRows - 1) / stripRows;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        void Strip(int i) => strip(i * stripRows, Math.Min(rows, (i + 1) * stripRows));
+        if (threads == 1 || strips == 1)
+            OneByOne(strips, Strip, cancellation);
+        else
+            SideBySide(strips, threads, Strip, cancellation);
+    }
+
+    private static void OneByOne(int strips, Action<int> strip, CancellationToken cancellation)
+    {
+        for (var i = 0; i < strips; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            strip(i);
+        }
+    }
+
+    private static void SideBySide(int strips, int threads, Action<int> strip, CancellationToken cancellation)
+    {
         try
         {
-            Parallel.For(0, strips, options, i => strip(i * stripRows, Math.Min(rows, (i + 1) * stripRows)));
+            Parallel.For(0, strips, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, strip);
         }
-        catch (AggregateException failures)
+        catch (AggregateException thrown)
         {
             // The caller sees the same exception as from a plain loop, whatever the number of threads.
-            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+            ExceptionDispatchInfo.Throw(thrown.InnerExceptions[0]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Geo.Engine.Grids;
 
@@ -35,8 +36,16 @@ internal sealed class SampleConversion<TSample, T>
     /// <summary>Converts a run of samples.</summary>
     public void Convert(ReadOnlySpan<TSample> samples, Span<T> cells)
     {
-        for (var i = 0; i < samples.Length; i++)
-            cells[i] = T.CreateTruncating(samples[i]);
+        if (typeof(TSample) == typeof(T))
+        {
+            MemoryMarshal.Cast<TSample, T>(samples).CopyTo(cells);
+        }
+        else
+        {
+            for (var i = 0; i < samples.Length; i++)
+                cells[i] = T.CreateTruncating(samples[i]);
+        }
+
         if (!_intoFloat || _nodata is not { } nodata)
             return;
         var missing = T.CreateTruncating(float.NaN);

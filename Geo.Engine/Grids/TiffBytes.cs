@@ -54,16 +54,39 @@ internal sealed class TiffBytes
     /// <exception cref="GeoTiffException">They stand beyond the end; <paramref name="what"/> says what was wanted.</exception>
     public byte[] Read(long offset, long count, string what)
     {
-        if (offset < 0 || count > Length || offset > Length - count)
-            throw new GeoTiffException($"the file is cut short: {what} wants bytes {offset} to {offset + count}, the file has {Length}");
+        RequireInside(offset, count, what);
         var bytes = new byte[count];
+        Read(offset, bytes, what);
+        return bytes;
+    }
+
+    /// <summary>Bytes of the file, as many as <paramref name="into"/> is long; without a copy and side by side when the stream is a file.</summary>
+    /// <exception cref="GeoTiffException">They stand beyond the end; <paramref name="what"/> says what was wanted.</exception>
+    public void Read(long offset, Span<byte> into, string what)
+    {
+        RequireInside(offset, into.Length, what);
+        if (_stream is FileStream file)
+        {
+            for (var read = 0; read < into.Length;)
+            {
+                var more = RandomAccess.Read(file.SafeFileHandle, into[read..], offset + read);
+                read += more > 0 ? more : throw new GeoTiffException($"the file was cut short while {what} was read");
+            }
+
+            return;
+        }
+
         lock (_reading)
         {
             _stream.Position = offset;
-            _stream.ReadExactly(bytes);
+            _stream.ReadExactly(into);
         }
+    }
 
-        return bytes;
+    private void RequireInside(long offset, long count, string what)
+    {
+        if (offset < 0 || count > Length || offset > Length - count)
+            throw new GeoTiffException($"the file is cut short: {what} wants bytes {offset} to {offset + count}, the file has {Length}");
     }
 
     /// <summary>A whole number of 1, 2, 4 or 8 bytes in the file's byte order.</summary>

@@ -49,19 +49,18 @@ internal sealed class TiffDecoder
     private void UnpackHere(int index, Span<byte> samples)
     {
         var what = $"{(_layout.IsTiled ? "tile" : "strip")} {index}";
-        var packed = _file.Read(_offsets[index], _counts[index], what);
         if (_layout.Compression == TiffCompression.None)
-            Plain(packed, samples, what);
+            Plain(index, samples, what);
         else
-            Inflate(packed, samples, what);
+            Inflate(_file.Read(_offsets[index], _counts[index], what), samples, what);
         UndoPredictor(samples);
     }
 
-    private static void Plain(byte[] packed, Span<byte> samples, string what)
+    private void Plain(int index, Span<byte> samples, string what)
     {
-        if (packed.Length < samples.Length)
-            throw new GeoTiffException($"{what} has {packed.Length} bytes; {samples.Length} are needed");
-        packed.AsSpan(0, samples.Length).CopyTo(samples);
+        if (_counts[index] < samples.Length)
+            throw new GeoTiffException($"{what} has {_counts[index]} bytes; {samples.Length} are needed");
+        _file.Read(_offsets[index], samples, what);
     }
 
     private static void Inflate(byte[] packed, Span<byte> samples, string what)

@@ -44,6 +44,9 @@ internal sealed record TiffLayout
     /// <summary>Bytes of an unpacked chunk.</summary>
     public int ChunkBytes => ChunkColumns * ChunkRows * Sample.Bytes;
 
+    /// <summary>Whether the samples of a strip stand in the file as in a row-major array, but for the byte order.</summary>
+    public bool IsAsInMemory => !IsTiled && Compression == TiffCompression.None && Predictor == 1;
+
     /// <summary>Rows that a chunk really stores: the last strip is shorter, tiles never are.</summary>
     public int StoredRows(int chunkRow) => IsTiled ? ChunkRows : Math.Min(ChunkRows, Rows - (chunkRow * ChunkRows));
 
