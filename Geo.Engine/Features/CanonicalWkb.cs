@@ -117,10 +117,10 @@ public static class CanonicalWkb
         target.Advance(4);
     }
 
-    // NaN has many bit patterns; one of them is written, so that equal content has equal bytes.
+    // NaN has many bit patterns; the one that PostGIS and GDAL write is written, so that equal content has equal bytes.
     private static void WriteDouble(IBufferWriter<byte> target, double value)
     {
-        BinaryPrimitives.WriteDoubleLittleEndian(target.GetSpan(8), double.IsNaN(value) ? double.NaN : value);
+        BinaryPrimitives.WriteDoubleLittleEndian(target.GetSpan(8), double.IsNaN(value) ? BitConverter.Int64BitsToDouble(0x7FF8_0000_0000_0000) : value);
         target.Advance(8);
     }
 
