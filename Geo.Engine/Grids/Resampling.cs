@@ -34,14 +34,14 @@ public static class Resampling
     /// </summary>
     /// <exception cref="ArgumentException">The frames have different coordinate systems.</exception>
     public static Grid<float> Bilinear(Grid<float> source, GridFrame target, int threads, CancellationToken cancellation) =>
-        Bilinear(source, target, BilinearCell.Strict, threads, cancellation);
+        Bilinear<StrictMean>(source, target, threads, cancellation);
 
     /// <summary>
     /// Bilinear over those of the four source centres that are not NaN, their weights scaled up; NaN where the source cell that holds the target
     /// centre is NaN, and outside the source.
     /// </summary>
     internal static Grid<float> BilinearWithin(Grid<float> source, GridFrame target, int threads, CancellationToken cancellation) =>
-        Bilinear(source, target, BilinearCell.OfValid, threads, cancellation);
+        Bilinear<MeanOfValid>(source, target, threads, cancellation);
 
     /// <summary>The mean of the source cells under each target cell, weighted by shared area; NaN cells do not count, NaN when none counts.</summary>
     /// <exception cref="ArgumentException">The frames have different coordinate systems.</exception>
@@ -109,7 +109,8 @@ public static class Resampling
             throw new ArgumentException($"the source is in {source.System.Code}, the target in {target.System.Code}; both must be in one system", nameof(target));
     }
 
-    private static Grid<float> Bilinear(Grid<float> source, GridFrame target, BilinearCell cell, int threads, CancellationToken cancellation)
+    private static Grid<float> Bilinear<TMean>(Grid<float> source, GridFrame target, int threads, CancellationToken cancellation)
+        where TMean : struct, ICornerMean
     {
         RequireOneSystem(source.Frame, target);
         var (rows, columns) = (AxisPosition.Rows(source.Frame, target), AxisPosition.Columns(source.Frame, target));
@@ -126,9 +127,28 @@ public static class Resampling
 
                 var upper = source.Row(rows.Lower(row));
                 var lower = rows.Part(row) == 0 ? upper : source.Row(rows.Lower(row) + 1);
-                cell.FillRow(upper, lower, rows.Part(row), columns, cells);
+                FillBetween<TMean>(upper, lower, rows.Part(row), columns, cells);
             },
             cancellation);
+    }
+
+    private static void FillBetween<TMean>(
+        ReadOnlySpan<float> upper, ReadOnlySpan<float> lower, float down, AxisPosition columns, Span<float> cells)
+        where TMean : struct, ICornerMean
+    {
+        for (var column = 0; column < cells.Length; column++)
+        {
+            var left = columns.Lower(column);
+            if (left < 0)
+            {
+                cells[column] = float.NaN;
+                continue;
+            }
+
+            var part = columns.Part(column);
+            var right = part == 0 ? left : left + 1; // no weight, and perhaps no such column
+            cells[column] = TMean.Of(new Corners(upper[left], upper[right], lower[left], lower[right]), part, down);
+        }
     }
 
     private static Grid<T> Fill<T>(GridFrame target, int threads, RowFiller<T> filler, CancellationToken cancellation)

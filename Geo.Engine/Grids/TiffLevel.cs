@@ -25,10 +25,13 @@ internal static class TiffLevel
             (from, to) =>
             {
                 var samples = new T[TileSide * TileSide];
+                var differences = new byte[samples.Length * TiffSample.Of(typeof(T)).Bytes];
+                var packed = new MemoryStream(differences.Length);
                 for (var tile = from; tile < to; tile++)
                 {
                     CopyTile(grid, tile / across, tile % across, padding, samples);
-                    tiles[tile] = Deflate(samples);
+                    Predict(samples, differences);
+                    tiles[tile] = Deflate(differences, packed);
                 }
             },
             options.Cancellation,
@@ -54,27 +57,27 @@ internal static class TiffLevel
             grid.Row(top + row).Slice(left, columns).CopyTo(samples.AsSpan(row * TileSide));
     }
 
-    private static byte[] Deflate<T>(T[] samples)
-        where T : unmanaged, INumber<T>
+    private static byte[] Deflate(byte[] differences, MemoryStream packed)
     {
-        var bytes = MemoryMarshal.AsBytes(samples.AsSpan());
-        var rowBytes = bytes.Length / TileSide;
-        var packed = new MemoryStream();
+        packed.SetLength(0);
         using (var stream = new ZLibStream(packed, Level, leaveOpen: true))
-        {
-            var differences = new byte[bytes.Length];
-            for (var at = 0; at < bytes.Length; at += rowBytes)
-                Predict<T>(bytes.Slice(at, rowBytes), differences.AsSpan(at, rowBytes));
             stream.Write(differences);
-        }
-
         return packed.ToArray();
     }
 
-    private static void Predict<T>(ReadOnlySpan<byte> row, Span<byte> differences)
-        where T : unmanaged, INumber<T>
+    private static void Predict<T>(T[] samples, Span<byte> differences)
+        where T : unmanaged
     {
-        var sampleBytes = TiffSample.Of(typeof(T)).Bytes;
+        var bytes = MemoryMarshal.AsBytes(samples.AsSpan());
+        var rowBytes = bytes.Length / TileSide;
+        for (var at = 0; at < bytes.Length; at += rowBytes)
+            Predict<T>(bytes.Slice(at, rowBytes), differences.Slice(at, rowBytes));
+    }
+
+    private static void Predict<T>(ReadOnlySpan<byte> row, Span<byte> differences)
+        where T : unmanaged
+    {
+        var sampleBytes = row.Length / TileSide;
         if (PredictorOf<T>() == 3)
         {
             TiffPredictor.DifferenceFloats(row, sampleBytes, differences);
