@@ -78,22 +78,26 @@ public sealed class GeometryIntakeTests : IDisposable
         Assert.Equal(0, layer.Report.MendedCount);
     }
 
-    [Theory]
-    [InlineData("POLYGON ((105 9, 106 10, 106 9, 105 10, 105 9))")]
-    [InlineData("POLYGON ((105 9, 107 9, 107 11, 105 11, 105 9), (106 8, 106.5 8, 106.5 12, 106 12, 106 8))")]
-    [InlineData("POLYGON ((105 9, 107 9, 107 11, 105 11, 105 9), (105.5 9.5, 106.5 9.5, 106.5 10.5, 105.5 10.5, 105.5 9.5), (106 10, 106.8 10, 106.8 10.8, 106 10.8, 106 10))")]
-    [InlineData("MULTIPOLYGON (((105 9, 107 9, 107 11, 105 11, 105 9)), ((106 10, 108 10, 108 12, 106 12, 106 10)))")]
-    [InlineData("MULTIPOLYGON (((105 9, 107 9, 107 11, 105 11, 105 9)), ((105.5 9.5, 106 9.5, 106 10, 105.5 9.5)))")]
-    [InlineData("POLYGON ((105 9, 106 9, 105.5 9.5, 106 10, 105 10, 105.5 9.5, 105 9))")]
-    [InlineData("POLYGON ((105 9, 106 9, 106 10, 105 10, 105 9, 105 9, 105.5 8.5, 105 9))")]
-    public async Task Mended_areas_equal_those_of_PostGIS(string wkt)
+    [Fact]
+    public async Task Mended_areas_equal_those_of_PostGIS()
     {
-        await using var source = Npgsql.NpgsqlDataSource.Create(Requirement.PostGis());
-        await using var command = source.CreateCommand("SELECT ST_Area(ST_MakeValid(ST_GeomFromText($1), 'method=structure keepcollapsed=false'))");
-        command.Parameters.AddWithValue(wkt);
-        var expected = (double)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-        var layer = await _files.ImportTextAsync("a.csv", $"wkt\n\"{wkt}\"\n");
-        Assert.Equal(expected, layer.Features[0].Geometry!.Area, expected * 1e-6);
+        string[] damaged =
+        [
+            "POLYGON ((105 9, 106 10, 106 9, 105 10, 105 9))",
+            "POLYGON ((105 9, 107 9, 107 11, 105 11, 105 9), (106 8, 106.5 8, 106.5 12, 106 12, 106 8))",
+            "POLYGON ((105 9, 107 9, 107 11, 105 11, 105 9), (105.5 9.5, 106.5 9.5, 106.5 10.5, 105.5 10.5, 105.5 9.5), (106 10, 106.8 10, 106.8 10.8, 106 10.8, 106 10))",
+            "MULTIPOLYGON (((105 9, 107 9, 107 11, 105 11, 105 9)), ((106 10, 108 10, 108 12, 106 12, 106 10)))",
+            "MULTIPOLYGON (((105 9, 107 9, 107 11, 105 11, 105 9)), ((105.5 9.5, 106 9.5, 106 10, 105.5 9.5)))",
+            "POLYGON ((105 9, 106 9, 105.5 9.5, 106 10, 105 10, 105.5 9.5, 105 9))",
+            "POLYGON ((105 9, 106 9, 106 10, 105 10, 105 9, 105 9, 105.5 8.5, 105 9))",
+        ];
+        await using var database = await PostGisDatabase.CreateAsync();
+        foreach (var wkt in damaged)
+        {
+            var expected = (double)(await database.ScalarAsync($"SELECT ST_Area(ST_MakeValid('{wkt}'::geometry, 'method=structure keepcollapsed=false'))"))!;
+            var layer = await _files.ImportTextAsync("a.csv", $"wkt\n\"{wkt}\"\n");
+            Assert.Equal(expected, layer.Features[0].Geometry!.Area, expected * 1e-6);
+        }
     }
 
     [Theory]

@@ -41,6 +41,11 @@ internal static partial class LayerCatalogue
         {
             problems.Add(new ImportProblem(file, string.Create(CultureInfo.InvariantCulture, $"line {fault.Start.Line}, column {fault.Start.Column}"), $"not YAML: {fault.Message}"));
         }
+        catch (InvalidOperationException fault)
+        {
+            // YamlDotNet 18 says so, instead of its own exception, where a flow sequence is never closed.
+            problems.Add(new ImportProblem(file, null, $"not YAML: a bracket is not closed ({fault.Message})"));
+        }
 
         return null;
     }

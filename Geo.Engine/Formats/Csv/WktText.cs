@@ -29,6 +29,8 @@ internal sealed class WktText
         try
         {
             var geometry = _text.Read(text);
+            if (geometry is null)
+                return (null, "not well-known text");
             if (geometry.IsEmpty)
                 return (null, null);
             return Flat(geometry) is { } flat ? (flat, null) : (null, "a coordinate is not finite");
