@@ -35,6 +35,12 @@ public static class YamlText
             problems.Add(new("", (int)fault.Start.Line, $"not readable as YAML at line {fault.Start.Line}, column {fault.Start.Column}: {fault.Message}"));
             return null;
         }
+        catch (InvalidOperationException fault)
+        {
+            // YamlDotNet 18.1 says so, instead of its own exception, where a flow list is never closed.
+            problems.Add(new("", 1, $"not readable as YAML: a bracket is not closed ({fault.Message})"));
+            return null;
+        }
     }
 
     private static YamlValue? Root(string text, ICollection<YamlProblem> problems)

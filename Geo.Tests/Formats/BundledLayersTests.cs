@@ -33,17 +33,19 @@ public sealed class BundledLayersTests : IDisposable
     }
 
     [Theory]
-    [InlineData("kind: vector", "kind: raster", "line 3, $.layers[0].kind", "is 'raster'; allowed are vector, grid")]
-    [InlineData("status: schematic", "status: guessed", "$.layers[0].status", "allowed are surveyed, generalised, schematic, modelled, synthetic")]
-    [InlineData("accuracy_m: 2000", "accuracy_m: NaN", "$.layers[0].accuracy_m", "instead of a finite number")]
-    [InlineData("id: ports", "id: Ports!", "$.layers[0].id", "is 'Ports!'")]
-    [InlineData("file: layers/ports.geojson", "file: ../../etc/passwd", "$.layers[0].file", "inside the data folder")]
+    [InlineData("kind: vector", "kind: raster", "line 3, [0].kind", "'raster' is not known; allowed: vector, grid")]
+    [InlineData("status: schematic", "status: guessed", "[0].status", "allowed: surveyed, generalised, schematic, modelled, synthetic")]
+    [InlineData("accuracy_m: 2000", "accuracy_m: .nan", "[0].accuracy_m", "not a finite number")]
+    [InlineData("accuracy_m: 2000", "accuracy_m: -1", "[0].accuracy_m", "-1 is not allowed")]
+    [InlineData("id: ports", "id: Ports!", "[0].id", "'Ports!' cannot be a layer's identifier")]
+    [InlineData("file: layers/ports.geojson", "file: ../../etc/passwd", "[0].file", "does not lie inside the data folder")]
     [InlineData("file: layers/ports.geojson", "file: layers/missing.geojson", "layer 'ports'", "'layers/missing.geojson' is missing")]
-    [InlineData("  licence: CC0-1.0\n", "", "$.layers[0].licence", "is missing")]
-    [InlineData("title: {vi: Cảng, en: Ports}", "title: Ports", "$.layers[0].title", "must be a mapping")]
-    [InlineData("type: number", "type: float", "$.layers[0].properties[1].type", "is 'float'")]
+    [InlineData("  licence: CC0-1.0\n", "", "line 1, [0]", "'licence' is missing")]
+    [InlineData("  licence: CC0-1.0\n", "  license: CC0-1.0\n", "[0].license", "did you mean 'licence'?")]
+    [InlineData("title: {vi: Cảng, en: Ports}", "title: Ports", "[0].title", "where keys with values are expected")]
+    [InlineData("type: number", "type: float", "[0].properties[1].type", "'float' is not known")]
     [InlineData("id: land-cover", "id: ports", "layers.yaml", "'ports' is listed 2 times")]
-    [InlineData("kind: grid", "kind: [grid", "layers.yaml", "not YAML")]
+    [InlineData("kind: grid", "kind: [grid", "line 1", "not readable as YAML")]
     public async Task Whatever_is_wrong_with_the_catalogue_is_named_by_line_and_path(string text, string replacement, string place, string message)
     {
         var catalogue = Catalogue();
@@ -85,6 +87,7 @@ public sealed class BundledLayersTests : IDisposable
     [Fact]
     public async Task The_bundled_data_are_whole()
     {
+        Requirement.Holds(File.Exists(Path.Combine(Repository.Data, "layers.yaml")), "data/layers.yaml is not there; data/build makes it");
         var data = await BundledLayers.ReadAsync(Repository.Data, TestContext.Current.CancellationToken);
         Assert.Empty(data.Problems);
         foreach (var layer in data.Change!.Layers)

@@ -7,7 +7,7 @@ namespace Geo.Tests.Formats;
 /// <summary>Damaged and hostile files of every format: the verdict is accepted or refused with a reason; no other exception ever leaves the import.</summary>
 public sealed class HostileFileTests : IDisposable
 {
-    private const int Mutations = 1500;
+    private const int Mutations = 600;
 
     private readonly ImportFiles _files = new();
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Geo.Engine.Features;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
@@ -9,6 +10,10 @@ internal sealed class WktText
 {
     // A multi-polygon inside the deepest collection allowed.
     private const int DeepestBrackets = WkbScan.DeepestNesting + 4;
+
+    // NetTopologySuite's tokeniser runs off its table on any other character.
+    private static readonly SearchValues<char> Alphabet =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \t\r\n(),.;=+-");
 
     private readonly WKTReader _text;
     private readonly WKBReader _binary;
@@ -26,6 +31,8 @@ internal sealed class WktText
     {
         if (IsTooDeep(text))
             return (null, $"brackets are nested deeper than {DeepestBrackets} levels");
+        if (text.AsSpan().IndexOfAnyExcept(Alphabet) is >= 0 and var odd)
+            return (null, $"not well-known text (the character '{text[odd]}')");
         try
         {
             var geometry = _text.Read(text);

@@ -69,17 +69,12 @@ internal sealed class FeatureIntake(FeatureFile file, CoordinateSystem system, G
         var before = Project(geometry);
         if (GeometryMending.FindFault(geometry) is not { } reason)
             return Give(id, before, raw);
-        try
-        {
-            var after = GeometryMending.Mend(geometry) is { } mended ? Project(mended) : null;
-            var change = Hectares(after) - Hectares(before);
-            report.Mend(new ImportMending(after is null ? MendingKind.DroppedGeometry : MendingKind.RebuiltPolygon, id, file.Place(raw), change, reason));
-            return Give(id, after, raw);
-        }
-        catch (TopologyException)
-        {
+        if (!GeometryMending.TryMend(geometry, out var mended))
             return Refuse(raw, $"{reason}; it cannot be mended");
-        }
+        var after = mended is null ? null : Project(mended);
+        var kindOfMending = after is null ? MendingKind.DroppedGeometry : MendingKind.RebuiltPolygon;
+        report.Mend(new ImportMending(kindOfMending, id, file.Place(raw), Hectares(after) - Hectares(before), reason));
+        return Give(id, after, raw);
     }
 
     private Feature Give(long id, Geometry? geometry, in RawFeature raw)

@@ -23,12 +23,25 @@ internal static class GeometryMending
             : Words(error.ErrorType);
     }
 
-    /// <summary>A valid geometry that covers the same ground, or null when nothing is left.</summary>
-    /// <exception cref="TopologyException">Rounding keeps the mending from an end.</exception>
-    public static Geometry? Mend(Geometry geometry)
+    /// <summary>A valid geometry that covers the same ground, null when nothing is left; or false when rounding keeps the mending from an end.</summary>
+    public static bool TryMend(Geometry geometry, out Geometry? mended)
     {
-        var mended = GeometryFixer.Fix(geometry, isKeepMulti: true);
-        return mended.IsEmpty ? null : mended;
+        mended = null;
+        try
+        {
+            var whole = GeometryFixer.Fix(geometry, isKeepMulti: true);
+            mended = whole.IsEmpty ? null : whole;
+            return mended is null || mended.IsValid;
+        }
+        catch (TopologyException)
+        {
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            // Ordinates beside each other that differ by hundreds of powers of ten end in NaN inside the snapping noder.
+            return false;
+        }
     }
 
     private static string Words(TopologyValidationErrors error) => error switch
