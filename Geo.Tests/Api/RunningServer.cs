@@ -34,8 +34,11 @@ internal sealed class RunningServer : IAsyncDisposable
         var app = GeoServer.Build((options ?? new GeoOptions()) with { Urls = options is null || options.Urls == new GeoOptions().Urls ? "http://127.0.0.1:0" : options.Urls }, store, prepare);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var server = new RunningServer(app, new Uri(app.Urls.First() + "/"));
-        while (waitUntilReady && (await server.GetAsync("health/ready")).Status != HttpStatusCode.OK)
+        while (waitUntilReady && await server.GetAsync("health/ready") is { Status: not HttpStatusCode.OK } notYet)
+        {
+            Assert.False(notYet.Json.TryGetProperty("failure", out var reason), reason.ToString());
             await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
         return server;
     }
 

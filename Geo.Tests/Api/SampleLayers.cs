@@ -38,7 +38,7 @@ internal static class SampleLayers
     ];
 
     /// <summary>A layer whose id needs encoding.</summary>
-    public static LayerDefinition Hard { get; } = Definition("đất.ven biển/1", GeometryKind.Polygon) with
+    public static LayerDefinition Hard { get; } = Definition("đất.ven biển/1", GeometryKind.Geometry) with
     {
         Title = new("<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"),
         Properties = [new("<b>tên</b>", PropertyType.Text, new("<i>", "<i>"))],
@@ -55,6 +55,9 @@ internal static class SampleLayers
 
     /// <summary>A layer without rows.</summary>
     public static LayerDefinition Empty { get; } = Definition("empty", GeometryKind.LineString);
+
+    /// <summary>Rows as a store takes them, which refuses NaN and NUL.</summary>
+    public static IEnumerable<Feature> Storable(IEnumerable<Feature> rows) => rows.Select(r => r with { Values = [.. r.Values.Select(v => v is double.NaN ? null : v is string text ? text.Replace("\0", "", StringComparison.Ordinal) : v)] });
 
     /// <summary>A store with all of them.</summary>
     public static MemoryStore Store() => new MemoryStore().With(Places, PlaceRows).With(Hard, HardRows).With(Empty);
