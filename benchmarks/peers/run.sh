@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Measures our grid kernels against GDAL and SciPy, file to file, and writes benchmarks/results/peers-grids-SIDE.md.
+#   benchmarks/peers/run.sh [SIDE] [ROUNDS]      cells on a side (4000), rounds (7)
+# The data (0.5 GB at 4000) go to $PEERS_DATA, by default a folder of their own below the system's temporary one.
+set -euo pipefail
+here="$(cd "$(dirname "$0")" && pwd)"
+side="${1:-4000}"
+rounds="${2:-7}"
+data="${PEERS_DATA:-${TMPDIR:-/tmp}/soctrang-peers}/$side"
+
+if ! command -v gdal_calc.py >/dev/null || ! /usr/bin/python3 -c 'import scipy, osgeo' 2>/dev/null; then
+  if [ "$(id -u)" != 0 ]; then
+    echo "The peers are missing; as root: apt-get install gdal-bin python3-gdal python3-scipy" >&2
+    exit 1
+  fi
+  apt-get install -y -qq gdal-bin python3-gdal python3-scipy >/dev/null
+fi
+
+dotnet build "$here/../Geo.Benchmarks" -c Release -v quiet --nologo
+[ -f "$data/classes.tif" ] || /usr/bin/python3 "$here/make_data.py" "$data" "$side"
+mkdir -p "$here/../results"
+exec /usr/bin/python3 "$here/measure.py" \
+  "$here/../Geo.Benchmarks/bin/Release/net10.0/Geo.Benchmarks" "$data" "$rounds" "$here/../results/peers-grids-$side.md"
