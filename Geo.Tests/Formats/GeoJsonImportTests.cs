@@ -216,6 +216,15 @@ public sealed class GeoJsonImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Columns_can_be_renamed_but_not_ones_that_are_not_there()
+    {
+        var renamed = await _files.ImportTextAsync("a.geojson", Small, new ImportOptions { Renames = new Dictionary<string, string> { ["name"] = "name_vi" } });
+        Assert.Equal(["name_vi", "n"], renamed.Definition!.Properties.Select(p => p.Name));
+        var unknown = await _files.ImportTextAsync("a.geojson", Small, new ImportOptions { Renames = new Dictionary<string, string> { ["Name"] = "name_vi" } });
+        Assert.Contains("there is no column 'Name' to rename; the columns are name, n", unknown.Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Heights_are_left_out_with_a_note()
     {
         var layer = await _files.ImportTextAsync("a.geojson", Feature("""{"type":"LineString","coordinates":[[105,9,1],[106,9,2,3]]}"""));

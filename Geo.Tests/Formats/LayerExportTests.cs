@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CsCheck;
 using Geo.Engine.Features;
 using Geo.Engine.Formats;
 using Geo.Engine.Geodesy;
@@ -90,6 +91,30 @@ public sealed class LayerExportTests : IDisposable
         Assert.True(polygon.EqualsTopologically(layer.Features[0].Geometry));
     }
 
+    [Fact]
+    public async Task Any_point_and_any_text_survive_the_way_through_GeoJSON()
+    {
+        var rows = Gen.Select(Gen.Double[102, 118], Gen.Double[6, 24], Gen.String, Gen.Long, Gen.Double[-1e300, 1e300])
+            .Where(r => !r.Item3.Contains('\0', StringComparison.Ordinal) && Utf16IsWhole(r.Item3))
+            .Array[1, 20];
+        await rows.SampleAsync(
+            async sample =>
+            {
+                var features = sample.Select((r, i) => new Feature(i + 1, new Point(r.Item1, r.Item2), ["x" + r.Item3.Normalize(), r.Item4, r.Item5 + 0.5, true, null, null])).ToArray();
+                var layer = await _files.ImportTextAsync("a.geojson", await GeoJsonAsync(Layer(GeometryKind.Point), features));
+                Assert.Equal("accepted", layer.Refusal);
+                Assert.All(features.Zip(layer.Features), pair =>
+                {
+                    Assert.Equal(pair.First.Values.Take(2), pair.Second.Values.Take(2));
+                    Assert.Equal((double)pair.First.Values[2]!, Convert.ToDouble(pair.Second.Values[2], System.Globalization.CultureInfo.InvariantCulture));
+                    Assert.True(pair.First.Geometry!.EqualsExact(pair.Second.Geometry));
+                });
+            },
+            iter: 100,
+            threads: 1,
+            seed: "0000000000a1");
+    }
+
     public void Dispose() => _files.Dispose();
 
     private static Layer Layer(GeometryKind kind) => new(
@@ -106,6 +131,17 @@ public sealed class LayerExportTests : IDisposable
         1,
         1,
         null);
+
+    private static bool Utf16IsWhole(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
+                return false;
+        }
+
+        return true;
+    }
 
     private static Geometry Wkt(string wkt) => new WKTReader().Read(wkt);
 

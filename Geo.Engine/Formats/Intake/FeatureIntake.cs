@@ -24,7 +24,7 @@ internal sealed class FeatureIntake(FeatureFile file, CoordinateSystem system, G
     /// <summary>The feature for the layer, or null when it is refused.</summary>
     public Feature? Take(in RawFeature raw)
     {
-        var id = raw.Id ?? _lastId + 1;
+        var id = raw.Id > _lastId ? raw.Id.Value : _lastId + 1;
         _lastId = id;
         var geometry = options.SwapAxes && raw.Geometry is not null ? Swap(raw.Geometry) : raw.Geometry;
         var fault = geometry is null ? null : PositionCheck.FindFault(geometry.EnvelopeInternal, system);

@@ -14,6 +14,7 @@ internal static class ImportOpening
         try
         {
             var survey = await file.SurveyAsync(report, cancellation);
+            CheckRenames(file, survey, options);
             var system = Planar(options.System ?? survey.System);
             report.System = system;
             var definition = Define(file, survey, options);
@@ -91,6 +92,13 @@ internal static class ImportOpening
             Properties = ColumnNames.Clean(survey.Columns, options.Renames),
             Provenance = options.Provenance ?? new LayerProvenance(file.Name, "unknown", file.Name, "unknown", LayerStatus.Schematic, null),
         };
+    }
+
+    private static void CheckRenames(FeatureFile file, FileSurvey survey, ImportOptions options)
+    {
+        var names = survey.Columns.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        if (options.Renames.Keys.FirstOrDefault(k => !names.Contains(k)) is { } unknown)
+            throw file.Refusal(null, $"there is no column '{unknown}' to rename; the columns are {string.Join(", ", names)}");
     }
 
     // Coordinates in files are x, y, whatever the order of the authority's axes.

@@ -8,7 +8,7 @@ namespace Geo.Engine.Formats.Intake;
 internal sealed class StoreFile(IFeatureStore store, Layer layer) : FeatureFile(layer.Id)
 {
     /// <inheritdoc/>
-    public override string Format => "GeoPackage";
+    public override string Format => "layer of a store";
 
     /// <inheritdoc/>
     public override string Place(in RawFeature raw) => string.Create(CultureInfo.InvariantCulture, $"feature {raw.Position}");
