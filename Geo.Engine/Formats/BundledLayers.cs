@@ -33,7 +33,7 @@ public static class BundledLayers
     }
 
     private static LayerContent Content(string folder, CatalogueEntry entry, CancellationToken cancellation) =>
-        new(entry.Vector!, BundledFeatures.ReadAsync(Path.Combine(folder, entry.File), entry.Vector!, cancellation));
+        new(entry.Vector!, BundledFeatures.ReadAsync(Path.Combine(folder, entry.File), entry.Vector!, cancellation)); // called for vectors
 
     private static async Task CheckAsync(string folder, CatalogueEntry entry, List<ImportProblem> problems, CancellationToken cancellation)
     {
@@ -56,7 +56,7 @@ public static class BundledLayers
         foreach (var entry in entries.Where(e => e.Grid is not null))
         {
             documents.Add(new StoredDocument($"grids/{entry.Id}.tif", "image/tiff; application=geotiff", await File.ReadAllBytesAsync(Path.Combine(folder, entry.File), cancellation)));
-            documents.Add(new StoredDocument($"grids/{entry.Id}.json", "application/json", GridLayerJson.Write(entry.Grid!)));
+            documents.Add(new StoredDocument($"grids/{entry.Id}.json", "application/json", GridLayerJson.Write(entry.Grid!))); // called for grids
         }
 
         return documents;

@@ -10,5 +10,5 @@ namespace Geo.Engine.Formats.Bundled;
 internal sealed record CatalogueEntry(string File, string Sha256, LayerDefinition? Vector, GridLayer? Grid)
 {
     /// <summary>Identifier of either.</summary>
-    public string Id => Vector?.Id ?? Grid!.Id;
+    public string Id => Vector?.Id ?? Grid!.Id; // one of the two is there
 }

@@ -46,8 +46,8 @@ internal sealed class CsvFile(string path, ImportOptions options) : FeatureFile(
     public override async IAsyncEnumerable<RawFeature> ReadAsync(
         FileSurvey survey, ImportReport report, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var rows = new CsvRows(_layout!, _dialect!, new GeometryFactory(new PrecisionModel(), survey.System.Srid), survey.System.IsGeographic);
-        await using var reader = _dialect!.Open(path);
+        var rows = new CsvRows(_layout!, _dialect!, new GeometryFactory(new PrecisionModel(), survey.System.Srid), survey.System.IsGeographic); // surveyed first
+        await using var reader = _dialect!.Open(path); // surveyed first
         long number = 0, withoutPosition = 0;
         while (await NextAsync(reader, cancellation))
         {

@@ -50,7 +50,7 @@ internal sealed class CsvLayout
             throw file.Refusal(null, "the file is empty; the first row names the columns");
         var (position, fault) = PositionColumns.Find(headers, options.Columns);
         if (position is null)
-            throw file.Refusal(CsvFile.Line(1), fault!);
+            throw file.Refusal(CsvFile.Line(1), fault!); // no columns means a fault
         var signs = options.Culture?.NumberFormat.NumberDecimalSeparator is [var given, ..] ? given : await DecimalSignAsync(path, dialect, cancellation);
         var layout = new CsvLayout(headers, position, new NumberText(signs == ',' ? ',' : '.'));
         await layout.LookThroughAsync(path, dialect, cancellation);

@@ -78,7 +78,10 @@ internal sealed class GeoJsonFile(string path, bool idsBecomeColumn = true) : Fe
         ids.See(members.Id);
         columns.See(json[members.Properties], members.Properties.Start.Value);
         if (HasGeometry(json, members))
-            kinds.Add(GeoJsonMembers.KindOf(GeometryParts.Find(json[members.Geometry], members.Geometry.Start.Value, "/geometry").Type)!.Value);
+        {
+            var parts = GeometryParts.Find(json[members.Geometry], members.Geometry.Start.Value, Pointer(members));
+            kinds.Add(GeoJsonMembers.KindOf(parts.Type)!.Value); // only known types are found
+        }
     }
 
     private RawFeature Read(
@@ -86,12 +89,13 @@ internal sealed class GeoJsonFile(string path, bool idsBecomeColumn = true) : Fe
     {
         var members = GeoJsonMembers.Find(json);
         var values = properties.Read(json[members.Properties], members.Properties.Start.Value);
-        var pointer = members.Type == "Feature" ? "/geometry" : "";
-        var geometry = HasGeometry(json, members) ? geometries.Read(json[members.Geometry], members.Geometry.Start.Value, pointer) : null;
+        var geometry = HasGeometry(json, members) ? geometries.Read(json[members.Geometry], members.Geometry.Start.Value, Pointer(members)) : null;
         if (_hasIdColumn)
             values = [.. values, members.Id.IsGiven ? members.Id.ToString() : null];
         return new RawFeature(number, offset, _keepIds ? members.Id.Number : null, geometry, values, rings.TakeNotes());
     }
+
+    private static string Pointer(in GeoJsonMembers members) => members.Type == "Feature" ? "/geometry" : "";
 
     private static bool HasGeometry(ReadOnlySpan<byte> json, in GeoJsonMembers members) =>
         !json[members.Geometry].IsEmpty && !json[members.Geometry].SequenceEqual("null"u8);

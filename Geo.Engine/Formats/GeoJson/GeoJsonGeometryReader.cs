@@ -101,7 +101,7 @@ internal sealed class GeoJsonGeometryReader(RingBuilder rings)
         var positions = new List<Coordinate>();
         BeginArray(ref reader, "positions");
         while (Next(ref reader))
-            positions.Add(ReadPosition(ref reader, mayBeEmpty: false)!);
+            positions.Add(ReadPosition(ref reader, mayBeEmpty: false)!); // null only where it may be empty
         return positions;
     }
 

@@ -66,6 +66,7 @@ internal sealed class FeatureIntake(FeatureFile file, CoordinateSystem system, G
     {
         if (geometry is null)
             return Give(id, null, raw);
+        _all.ExpandToInclude(geometry.EnvelopeInternal);
         var before = Project(geometry);
         if (GeometryMending.FindFault(geometry) is not { } reason)
             return Give(id, before, raw);
@@ -83,7 +84,6 @@ internal sealed class FeatureIntake(FeatureFile file, CoordinateSystem system, G
         if (geometry is null)
             return new Feature(id, null, raw.Values);
         var box = geometry.EnvelopeInternal;
-        _all.ExpandToInclude(raw.Geometry!.EnvelopeInternal);
         _allDegrees.ExpandToInclude(box);
         if (!PositionCheck.Within(box, PositionCheck.VietNam))
         {

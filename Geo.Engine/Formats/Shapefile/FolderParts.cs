@@ -10,7 +10,7 @@ internal sealed class FolderParts(string path) : ShapefileParts
     public override (Stream Content, long Length)? Open(string ending)
     {
         var wanted = Path.GetFileNameWithoutExtension(path) + ending;
-        var found = Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!)
+        var found = Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!) // a file lies in a folder
             .Where(f => Path.GetFileName(f).Equals(wanted, StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(f => Path.GetFileName(f) == wanted)
             .FirstOrDefault();

@@ -91,7 +91,7 @@ internal sealed class PrjSystem
     private double[]? Shift()
     {
         var values = Nodes("TOWGS84").FirstOrDefault() is { } node ? Enumerable.Range(0, node.Values.Count).Select(node.Number).ToArray() : [];
-        return values.Length is 3 or 7 && values.All(v => v is not null) ? [.. values.Select(v => v!.Value), .. new double[7 - values.Length]] : null;
+        return values.Length is 3 or 7 && values.All(v => v is not null) ? [.. values.Select(v => v!.Value), .. new double[7 - values.Length]] : null; // none is null
     }
 
     private bool IsVn2000Shift() => Shift() is [var x, var y, var z, ..] && Near(x, -191.9, 1.5) && Near(y, -39.3, 1.5) && Near(z, -111.4, 1.5);

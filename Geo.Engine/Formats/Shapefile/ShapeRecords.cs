@@ -21,7 +21,7 @@ internal sealed class ShapeRecords(Stream content, long length, string name)
         var bytes = new byte[ShapeHeader.Size];
         _offset = content.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         var (header, fault) = ShapeHeader.Read(bytes.AsSpan(0, (int)_offset));
-        Header = header ?? throw Refusal(0, fault!);
+        Header = header ?? throw Refusal(0, fault!); // no header means a fault
         if (header.Length > length)
             throw Refusal(length, $"the file ends after {length} of {header.Length} bytes");
     }

@@ -63,7 +63,8 @@ internal sealed class ShapefileFile(ShapefileParts parts, ImportOptions options)
             var (geometry, fault) = geometries.Read(record, shapes.Header.Type);
             if (fault is not null)
                 throw Refusal(Record(number, shapes.Offset), fault);
-            yield return new RawFeature(number, shapes.Offset, null, geometry, rows is null ? [] : _table!.Values(rows, number, notes), rings.TakeNotes());
+            var values = rows is null ? [] : _table!.Values(rows, number, notes); // surveyed when there are rows
+            yield return new RawFeature(number, shapes.Offset, null, geometry, values, rings.TakeNotes());
         }
 
         if (rows is not null && rows.Count != number)
@@ -107,7 +108,7 @@ internal sealed class ShapefileFile(ShapefileParts parts, ImportOptions options)
         var (system, fault, notes) = PrjSystem.Find(Encoding.UTF8.GetString(bytes));
         foreach (var note in notes)
             Warn(report, note);
-        return system ?? throw Refusal(null, fault!);
+        return system ?? throw Refusal(null, fault!); // no system means a fault
     }
 
     private CoordinateSystem AssumeSystem(ImportReport report, ShapeHeader header)

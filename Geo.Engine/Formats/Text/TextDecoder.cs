@@ -6,8 +6,8 @@ namespace Geo.Engine.Formats.Text;
 /// <summary>Turns bytes of a known encoding into engine text: NFC, never with a lost letter unseen.</summary>
 internal static class TextDecoder
 {
-    private static readonly Encoding Windows1258 = CodePagesEncodingProvider.Instance.GetEncoding(1258)!;
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    private static readonly Encoding Windows1258 = CodePagesEncodingProvider.Instance.GetEncoding(1258)!; // part of the runtime
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!; // part of the runtime
 
     /// <summary>The text; bytes that mean nothing in the encoding become U+FFFD.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes, TextEncoding encoding) => encoding switch

@@ -26,7 +26,7 @@ internal sealed record TextDetection(TextEncoding Encoding, double Share, string
         var guesses = new List<TextDetection>(Legacy.Length);
         foreach (var encoding in Legacy)
             guesses.Add(Judge(TextDecoder.Decode(sample, encoding), encoding));
-        var best = guesses.MaxBy(g => g.Share)!;
+        var best = guesses.MaxBy(g => g.Share)!; // there are four
         if (best.Share < 0.5)
             return guesses[^1];
         // Two encodings that give the same letters are not rivals.
