@@ -18,9 +18,10 @@ internal static class BundledFeatures
         var survey = new FileSurvey(layer.Properties, new HashSet<GeometryKind>(), CoordinateSystems.Crs84);
         await foreach (var raw in file.ReadAsync(survey, report, cancellation))
         {
-            if (raw.Geometry is { } geometry && !Fits(geometry, layer.GeometryKind))
+            var geometry = raw.Geometry is null ? null : GeometryShape.Promote(raw.Geometry, layer.GeometryKind);
+            if (geometry is not null && !Fits(geometry, layer.GeometryKind))
                 throw file.Refusal(file.Place(raw), $"a {geometry.GeometryType} in a layer of {layer.GeometryKind}");
-            yield return new Feature(raw.Id ?? raw.Number, raw.Geometry, raw.Values);
+            yield return new Feature(raw.Id ?? raw.Number, geometry, raw.Values);
         }
     }
 
