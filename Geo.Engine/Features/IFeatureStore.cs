@@ -18,7 +18,11 @@ public interface IFeatureStore : IAsyncDisposable
     /// <summary>One layer, or null.</summary>
     Task<Layer?> FindLayerAsync(string layerId, CancellationToken cancellation);
 
-    /// <summary>Streams the features that match, in ascending order of id, from one consistent state.</summary>
+    /// <summary>
+    /// Streams the features that match, in ascending order of id, from one consistent state: that in which <paramref name="layer"/> was found, or
+    /// a newer one. Throws <see cref="LayerChangedException"/> when the layer is gone or has other columns now, <see cref="InvalidFeatureException"/>
+    /// at a damaged feature, <see cref="StoreUnavailableException"/> when the store goes away, also in mid-stream.
+    /// </summary>
     IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, CancellationToken cancellation);
 
     /// <summary>One feature, or null.</summary>
@@ -27,7 +31,10 @@ public interface IFeatureStore : IAsyncDisposable
     /// <summary>Number of features that match; limit and keyset are ignored.</summary>
     Task<long> CountAsync(Layer layer, FeatureQuery query, CancellationToken cancellation);
 
-    /// <summary>Applies a change as a whole; a failure or a cancellation leaves the store as it was.</summary>
+    /// <summary>
+    /// Applies a change as a whole; a failure or a cancellation leaves the store as it was. Throws <see cref="InvalidFeatureException"/> at the first
+    /// feature that does not fit its layer.
+    /// </summary>
     Task ApplyAsync(StoreChange change, CancellationToken cancellation);
 
     /// <summary>One document, or null.</summary>

@@ -3,8 +3,6 @@ using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Geo.Engine.Stores.GeoPackage;
 using Geo.Tests.Fixtures;
-using NetTopologySuite.Geometries;
-using NetTopologySuite.IO;
 
 namespace Geo.Tests.Stores;
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Geo.Engine.Features;
 using NetTopologySuite.Geometries;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Geo.Engine.Stores.PostGis;
 
