@@ -17,8 +17,18 @@ internal sealed class StoreOpening(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await OpenAsync(stoppingToken);
-        await PrepareAsync(stoppingToken);
+        try
+        {
+            await OpenAsync(stoppingToken);
+            if (prepare is not null)
+                await prepare(progress, stoppingToken);
+            progress.Done();
+        }
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+        {
+            progress.Fail(fault.Message);
+            logger.PreparationFailed(fault);
+        }
     }
 
     private async Task OpenAsync(CancellationToken stopping)
@@ -37,21 +47,6 @@ internal sealed class StoreOpening(
                 logger.StoreClosed(store.Description, pause.TotalSeconds, closed.Message);
             }
             await Task.Delay(pause, time, stopping);
-        }
-    }
-
-    private async Task PrepareAsync(CancellationToken stopping)
-    {
-        try
-        {
-            if (prepare is not null)
-                await prepare(progress, stopping);
-            progress.Done();
-        }
-        catch (Exception fault) when (!stopping.IsCancellationRequested)
-        {
-            progress.Fail(fault.Message);
-            logger.PreparationFailed(fault);
         }
     }
 }

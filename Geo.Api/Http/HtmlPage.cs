@@ -39,6 +39,7 @@ internal static class HtmlPage
 
     private static byte[] Frame(string language, string stylesheet, string title, IReadOnlyList<Link> links, Html body)
     {
+        // Without an icon browsers ask for one that is not there.
         var alternates = links.Where(l => l.Rel == "alternate")
             .Select(l => Html.Of($"<link rel=\"alternate\" type=\"{l.Type}\" href=\"{l.Href}\">"));
         return Encoding.UTF8.GetBytes(Html.Of($"""
@@ -48,6 +49,7 @@ internal static class HtmlPage
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{title} - SocTrangGeo</title>
+            <link rel="icon" href="data:,">
             <link rel="stylesheet" href="{stylesheet}">
             {alternates}
             </head>
