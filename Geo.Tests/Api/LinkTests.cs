@@ -69,7 +69,7 @@ public sealed partial class LinkTests(SampleService service) : IClassFixture<Sam
         _ => [],
     };
 
-    [GeneratedRegex("href=\"([^\"]+)\"")]
+    [GeneratedRegex("href=\"(http[^\"]+)\"")]
     private static partial Regex Hrefs();
 
     [GeneratedRegex("^<([^>]+)>; rel=\"([^\"]+)\"; type=\"([^\"]+)\"")]
