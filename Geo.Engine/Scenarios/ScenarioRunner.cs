@@ -36,14 +36,21 @@ public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
         foreach (var theme in scenario.Themes)
         {
             steps.Criteria(theme);
-            var measures = new MeasureEvaluator(inputs, scenario.Frame, scenario.HaloCells, settings.Threads, cancellation);
-            var grids = ThemeGrids.Measure(theme, study, inputs, measures, execution);
-            problems.AddRange(CriterionCheck.Problems(theme, grids.Criteria, study.Districts));
-            RefuseIfAny(problems);
+            var scored = Score(scenario, theme, study, inputs, problems, execution);
             steps.Zones(theme);
-            results.Add(ThemeRun.Run(theme, grids, study, inputs.Economy, execution));
+            results.Add(ThemeRun.Run(theme, scored, study, inputs.Economy, execution));
         }
         return results;
+    }
+
+    private static ScoredTheme Score(
+        Scenario scenario, Theme theme, StudyGrid study, ScenarioInputs inputs, List<ScenarioProblem> problems, ExecutionSettings execution)
+    {
+        var measures = new MeasureEvaluator(inputs, scenario.Frame, scenario.HaloCells, execution.Threads, execution.Cancellation);
+        var grids = ThemeGrids.Measure(theme, study, measures, execution);
+        problems.AddRange(CriterionCheck.Problems(theme, grids.Criteria, study.Districts));
+        RefuseIfAny(problems);
+        return ScoredTheme.Of(theme, grids, inputs, execution);
     }
 
     private static void RefuseIfAny(List<ScenarioProblem> problems)

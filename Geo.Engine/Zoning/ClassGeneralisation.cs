@@ -35,7 +35,7 @@ public static class ClassGeneralisation
         var suitable = Select(classes, c => (byte)(c != 0 && c <= (byte)settings.LowestClass ? 1 : 0));
         var components = ConnectedComponents.Label(suitable, Neighbours(settings.EightNeighbours), threads, cancellation);
         var hectares = components.Hectares(areas);
-        Replace(classes, components.Labels, label => label > 0 && hectares[label] < settings.MinAreaHectares, NotSuitable);
+        Replace(classes, components, label => hectares[label] < settings.MinAreaHectares, NotSuitable);
     }
 
     private static void FillHoles(Grid<byte> classes, ZoneSettings settings, CellAreas areas, int threads, CancellationToken cancellation)
@@ -46,7 +46,7 @@ public static class ClassGeneralisation
         var components = ConnectedComponents.Label(unsuitable, around, threads, cancellation);
         var hectares = components.Hectares(areas);
         var open = TouchingNothing(classes, components, around == Connectivity.Eight);
-        Replace(classes, components.Labels, label => label > 0 && !open[label] && hectares[label] <= settings.FillHolesHectares, (byte)settings.LowestClass);
+        Replace(classes, components, label => !open[label] && hectares[label] <= settings.FillHolesHectares, (byte)settings.LowestClass);
     }
 
     /// <summary>Which components touch a cell without class or the edge of the grid.</summary>
@@ -83,9 +83,11 @@ public static class ClassGeneralisation
         var rule = new SieveRule((int)Math.Min(int.MaxValue, Math.Ceiling(settings.MinPatchHectares / middle)), Neighbours(settings.EightNeighbours));
         var zoned = Select(classes, c => c <= (byte)settings.LowestClass ? c : (byte)0);
         var merged = Sieve.Apply(zoned, rule, threads, cancellation);
-        for (var i = 0; i < merged.Cells.Length; i++)
-            if (merged.Cells[i] == 0)
-                merged.Cells[i] = classes.Cells[i];
+        var before = classes.Cells;
+        var after = merged.Cells;
+        for (var i = 0; i < after.Length; i++)
+            if (after[i] == 0)
+                after[i] = before[i];
         return merged;
     }
 
@@ -104,10 +106,16 @@ public static class ClassGeneralisation
         return selected;
     }
 
-    private static void Replace(Grid<byte> classes, Grid<int> labels, Func<int, bool> chosen, byte replacement)
+    /// <summary>Gives the cells of the chosen components a class.</summary>
+    private static void Replace(Grid<byte> classes, ComponentLabels components, Func<int, bool> chosen, byte replacement)
     {
-        for (var i = 0; i < labels.Cells.Length; i++)
-            if (chosen(labels.Cells[i]))
-                classes.Cells[i] = replacement;
+        var replaced = new bool[components.Count + 1];
+        for (var label = 1; label < replaced.Length; label++)
+            replaced[label] = chosen(label);
+        var labels = components.Labels.Cells;
+        var codes = classes.Cells;
+        for (var i = 0; i < codes.Length; i++)
+            if (replaced[labels[i]])
+                codes[i] = replacement;
     }
 }

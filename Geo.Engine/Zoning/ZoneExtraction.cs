@@ -6,6 +6,9 @@ namespace Geo.Engine.Zoning;
 /// <summary>Cuts zones out of a class grid: connected patches of one class within one district.</summary>
 public static class ZoneExtraction
 {
+    /// <summary>Most districts that can be told apart: one byte holds four classes of each.</summary>
+    public const int MostDistricts = 63;
+
     /// <summary>The zones of classes that have already been generalised.</summary>
     /// <param name="classes">Class numbers, rows x columns; 0 = none.</param>
     /// <param name="score">Scores on the same frame; NaN at most where there is no class.</param>
@@ -14,48 +17,55 @@ public static class ZoneExtraction
     /// <param name="execution">Cell areas and how to run.</param>
     public static ZoneMap Extract(Grid<byte> classes, Grid<float> score, Grid<byte> districts, ZoneSettings settings, ZoneExecution execution)
     {
-        var labels = new Grid<int>(classes.Frame);
-        var zones = new List<Zone>();
-        for (var suitability = SuitabilityClass.S1; suitability <= settings.LowestClass; suitability++)
-        {
-            var patches = Patches(classes, districts, suitability, settings.EightNeighbours, execution);
-            zones.AddRange(Number(patches, labels, score, zones.Count, suitability, execution.Areas));
-        }
-        return new ZoneMap(classes, labels, zones);
-    }
-
-    private static ComponentLabels Patches(
-        Grid<byte> classes, Grid<byte> districts, SuitabilityClass suitability, bool eightNeighbours, ZoneExecution execution)
-    {
-        var inClass = new Grid<byte>(classes.Frame);
-        var source = classes.Cells;
-        var district = districts.Cells;
-        var target = inClass.Cells;
-        for (var i = 0; i < target.Length; i++)
-            target[i] = source[i] == (byte)suitability ? district[i] : (byte)0;
-        var connectivity = eightNeighbours ? Connectivity.Eight : Connectivity.Four;
-        return ConnectedComponents.Label(inClass, connectivity, execution.Threads, execution.Cancellation);
-    }
-
-    /// <summary>Components come by their first cell; zones are numbered by district first. Writes the numbers and gives the zones in order.</summary>
-    private static Zone[] Number(
-        ComponentLabels patches, Grid<int> labels, Grid<float> score, int before, SuitabilityClass suitability, CellAreas areas)
-    {
+        var connectivity = settings.EightNeighbours ? Connectivity.Eight : Connectivity.Four;
+        var patches = ConnectedComponents.Label(Codes(classes, districts, settings), connectivity, execution.Threads, execution.Cancellation);
+        // Components come by their first cell; codes rise by class, then district.
         var order = Enumerable.Range(1, patches.Count).OrderBy(label => patches.Classes[label]).ThenBy(label => label).ToArray();
-        var number = new int[patches.Count + 1];
-        for (var i = 0; i < order.Length; i++)
-            number[order[i]] = before + i + 1;
-        var hectares = patches.Hectares(areas);
-        var scores = new double[patches.Count + 1];
+        var hectares = patches.Hectares(execution.Areas);
+        var scores = ScoreSums(patches, score);
+        Renumber(patches.Labels, order);
+        return new ZoneMap(classes, patches.Labels, [.. order.Select(patch => new Zone(
+            (SuitabilityClass)(((patches.Classes[patch] - 1) / MostDistricts) + 1),
+            ((patches.Classes[patch] - 1) % MostDistricts) + 1,
+            patches.CellCounts[patch],
+            hectares[patch],
+            scores[patch] / patches.CellCounts[patch]))]);
+    }
+
+    /// <summary>One code for each pair of class and district; 0 where there is no zone.</summary>
+    private static Grid<byte> Codes(Grid<byte> classes, Grid<byte> districts, ZoneSettings settings)
+    {
+        var codes = new Grid<byte>(classes.Frame);
+        var suitability = classes.Cells;
+        var district = districts.Cells;
+        var target = codes.Cells;
+        for (var i = 0; i < target.Length; i++)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(district[i], MostDistricts);
+            if (suitability[i] != 0 && suitability[i] <= (byte)settings.LowestClass && district[i] != 0)
+                target[i] = (byte)(((suitability[i] - 1) * MostDistricts) + district[i]);
+        }
+        return codes;
+    }
+
+    private static double[] ScoreSums(ComponentLabels patches, Grid<float> score)
+    {
+        var sums = new double[patches.Count + 1];
         var patch = patches.Labels.Cells;
-        var label = labels.Cells;
         var value = score.Cells;
         for (var i = 0; i < patch.Length; i++)
             if (patch[i] != 0)
-            {
-                label[i] = number[patch[i]];
-                scores[patch[i]] += value[i];
-            }
-        return [.. order.Select(p => new Zone(suitability, patches.Classes[p], patches.CellCounts[p], hectares[p], scores[p] / patches.CellCounts[p]))];
+                sums[patch[i]] += value[i];
+        return sums;
+    }
+
+    private static void Renumber(Grid<int> labels, int[] order)
+    {
+        var number = new int[order.Length + 1];
+        for (var i = 0; i < order.Length; i++)
+            number[order[i]] = i + 1;
+        var cells = labels.Cells;
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = number[cells[i]];
     }
 }

@@ -1,4 +1,3 @@
-using Geo.Engine.Grids;
 using Geo.Engine.Suitability;
 
 namespace Geo.Engine.Scenarios.Execution;
@@ -10,18 +9,12 @@ namespace Geo.Engine.Scenarios.Execution;
 internal sealed class CellCensus
 {
     private readonly JudgedCells _cells;
-    private readonly Membership? _reach;
-    private readonly Grid<float>? _reachValues;
 
     private CellCensus(JudgedCells cells)
     {
         _cells = cells;
         Districts = [.. cells.Study.Units.Select(_ => new DistrictCount())];
         ZonePeople = new double[cells.Map.Zones.Count];
-        if (cells.Theme.Population?.ExpectedBy is not { } id)
-            return;
-        var index = cells.Theme.Criteria.TakeWhile(c => c.Id != id).Count();
-        (_reach, _reachValues) = (cells.Theme.Criteria[index].Membership, cells.Grids.Criteria[index]);
     }
 
     /// <summary>Counts of each district, in the order of the study area.</summary>
@@ -37,8 +30,8 @@ internal sealed class CellCensus
         for (var row = 0; row < cells.Score.Frame.Rows; row++)
         {
             census.CountAreas(row);
-            if (cells.Grids.People is { } people)
-                census.CountPeople(row, people.Row(row), cells.Theme.Population!.CoveredClass); // people are read for it alone
+            if (cells is { People: { } people, Theme.Population: { } population })
+                census.CountPeople(row, people, population.CoveredClass);
         }
         return census;
     }
@@ -47,7 +40,7 @@ internal sealed class CellCensus
     {
         var districts = _cells.Study.Districts.Row(row);
         var classes = _cells.Map.Classes.Row(row);
-        var reasons = _cells.Grids.Reasons.Row(row);
+        var reasons = _cells.Reasons.Row(row);
         var scores = _cells.Score.Row(row);
         for (var column = 0; column < districts.Length; column++)
         {
@@ -66,24 +59,25 @@ internal sealed class CellCensus
         }
     }
 
-    private void CountPeople(int row, ReadOnlySpan<float> people, SuitabilityClass coveredClass)
+    private void CountPeople(int row, PeopleGrids people, SuitabilityClass coveredClass)
     {
+        var persons = people.Persons.Row(row);
+        var reached = people.Reached is null ? default : people.Reached.Row(row);
         var districts = _cells.Study.Districts.Row(row);
         var classes = _cells.Map.Classes.Row(row);
         var zones = _cells.Map.Labels.Row(row);
         for (var column = 0; column < districts.Length; column++)
         {
-            if (districts[column] == 0 || float.IsNaN(people[column]))
+            if (districts[column] == 0 || float.IsNaN(persons[column]))
                 continue;
             var count = Districts[districts[column] - 1];
-            count.People += people[column];
+            count.People += persons[column];
             if (classes[column] != 0 && classes[column] <= (byte)coveredClass)
-                count.PeopleCovered += people[column];
-            var share = _reachValues is null ? double.NaN : _reach!.Degree(_reachValues[row, column]); // both or neither
-            if (!double.IsNaN(share))
-                count.PeopleExpected += people[column] * share;
+                count.PeopleCovered += persons[column];
+            if (!reached.IsEmpty && !float.IsNaN(reached[column]))
+                count.PeopleExpected += (double)persons[column] * reached[column];
             if (zones[column] > 0)
-                ZonePeople[zones[column] - 1] += people[column];
+                ZonePeople[zones[column] - 1] += persons[column];
         }
     }
 }

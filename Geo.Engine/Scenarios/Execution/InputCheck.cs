@@ -4,6 +4,7 @@ using Geo.Engine.Features;
 using Geo.Engine.Radio;
 using Geo.Engine.Suitability;
 using Geo.Engine.Yaml;
+using Geo.Engine.Zoning;
 
 namespace Geo.Engine.Scenarios.Execution;
 
@@ -27,8 +28,8 @@ internal static class InputCheck
         foreach (var column in new[] { "unit_code", "name_vi" })
             if (layer.Column(column) < 0)
                 yield return Missing(Path, layer, column);
-        if (layer.Features.Count is 0 or > StudyGrid.MostDistricts)
-            yield return new(Path, $"layer '{id}' has {layer.Features.Count} units; allowed are 1 to {StudyGrid.MostDistricts}");
+        if (layer.Features.Count is 0 or > ZoneExtraction.MostDistricts)
+            yield return new(Path, $"layer '{id}' has {layer.Features.Count} units; allowed are 1 to {ZoneExtraction.MostDistricts}");
         if (layer.Projected.OfType<NetTopologySuite.Geometries.Geometry>().Any(g => g.Dimension != NetTopologySuite.Geometries.Dimension.Surface))
             yield return new(Path, $"layer '{id}' holds points or lines; administrative units are polygons");
     }

@@ -11,6 +11,7 @@ namespace Geo.Engine.Scenarios.Execution;
 internal sealed class MeasureEvaluator(ScenarioInputs inputs, GridFrame frame, int haloCells, int threads, CancellationToken cancellation)
 {
     private readonly Dictionary<Measure, Grid<float>> _known = [];
+    private readonly Dictionary<string, Grid<float>> _stored = new(StringComparer.Ordinal);
     private readonly Dictionary<(FeatureSource, RadioSettings), CoverageMap> _coverage = [];
 
     /// <summary>Values on the frame; NaN where there is none.</summary>
@@ -28,7 +29,7 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, GridFrame frame, i
     public Grid<byte> Mask(FeatureSource source) => Mask([source], frame);
 
     /// <summary>Codes of a categorical grid on the frame; NaN for nodata.</summary>
-    public Grid<float> Codes(GridSource source) => Resampled(source, frame);
+    public Grid<float> Codes(GridSource source) => Evaluate(new Measure.GridValue(source));
 
     private Grid<float> Compute(Measure measure) => measure switch
     {
@@ -45,7 +46,12 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, GridFrame frame, i
 
     private Grid<float> DistanceTo(Grid<byte> sources) => DistanceTransform.Euclidean(sources, threads, cancellation).WithoutHalo(haloCells);
 
-    private Grid<float> Stored(GridSource source) => inputs.Grids[source.GridId].Read(threads, cancellation);
+    private Grid<float> Stored(GridSource source)
+    {
+        if (!_stored.TryGetValue(source.GridId, out var grid))
+            _stored[source.GridId] = grid = inputs.Grids[source.GridId].Read(threads, cancellation);
+        return grid;
+    }
 
     private Grid<float> Resampled(GridSource source, GridFrame target)
     {
@@ -67,10 +73,19 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, GridFrame frame, i
     private Grid<byte> CategoryMask(GridSource source, IReadOnlyList<int> categories)
     {
         var codes = Resampled(source, Haloed);
-        var mask = new Grid<byte>(Haloed);
+        var mask = new Grid<byte>(codes.Frame);
         var wanted = categories.Select(c => (float)c).ToArray();
-        for (var i = 0; i < codes.Cells.Length; i++)
-            mask.Cells[i] = wanted.AsSpan().Contains(codes.Cells[i]) ? (byte)1 : (byte)0;
+        void Strip(int from, int to)
+        {
+            for (var row = from; row < to; row++)
+            {
+                var code = codes.Row(row);
+                var cells = mask.Row(row);
+                for (var column = 0; column < cells.Length; column++)
+                    cells[column] = wanted.AsSpan().Contains(code[column]) ? (byte)1 : (byte)0;
+            }
+        }
+        GridRows.ForEachStrip(mask.Frame.Rows, threads, Strip, cancellation);
         return mask;
     }
 

@@ -9,9 +9,6 @@ namespace Geo.Engine.Scenarios.Execution;
 /// <param name="Areas">Hectares on the ground of each cell.</param>
 internal sealed record StudyGrid(Grid<byte> Districts, IReadOnlyList<StudyDistrict> Units, CellAreas Areas)
 {
-    /// <summary>Most districts that one byte can number.</summary>
-    public const int MostDistricts = 255;
-
     /// <summary>Lays the districts on a frame.</summary>
     public static StudyGrid Lay(GridFrame frame, string districtLayer, ScenarioInputs inputs)
     {

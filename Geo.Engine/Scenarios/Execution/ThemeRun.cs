@@ -5,48 +5,38 @@ using Geo.Engine.Zoning;
 
 namespace Geo.Engine.Scenarios.Execution;
 
-/// <summary>Judges one theme: criterion grids -> memberships -> combination -> constraints -> suitability -> zones -> indicators.</summary>
+/// <summary>Takes a theme from scores to zones and indicators.</summary>
 internal static class ThemeRun
 {
-    /// <summary>Scores and classes; what the zone rules changed is noted among the reasons.</summary>
-    public static (Grid<float> Score, Grid<byte> Classes) Judge(Theme theme, ThemeGrids grids, StudyGrid study, ExecutionSettings execution)
+    /// <summary>Classes after the zone rules; what these changed is noted among the reasons.</summary>
+    public static Grid<byte> Classify(Theme theme, ScoredTheme scored, StudyGrid study, ExecutionSettings execution)
     {
-        var score = Score(theme, grids, execution);
-        var judged = Classify(score, theme.Classes, execution);
+        var judged = Classify(scored.Score, theme.Classes, execution);
         var classes = ClassGeneralisation.Apply(judged, theme.Zones, study.Areas, execution.Threads, execution.Cancellation);
-        NoteChanges(judged, classes, theme.Zones.LowestClass, grids.Reasons);
-        return (score, classes);
+        NoteChanges(judged, classes, theme.Zones.LowestClass, scored.Reasons);
+        return classes;
     }
 
     /// <summary>The theme's result.</summary>
-    public static ThemeResult Run(Theme theme, ThemeGrids grids, StudyGrid study, EconomyTable? economy, ExecutionSettings execution)
+    public static ThemeResult Run(Theme theme, ScoredTheme scored, StudyGrid study, EconomyTable? economy, ExecutionSettings execution)
     {
-        var (score, classes) = Judge(theme, grids, study, execution);
-        var map = ZoneExtraction.Extract(classes, score, study.Districts, theme.Zones, new ZoneExecution(study.Areas, execution.Threads, execution.Cancellation));
+        var classes = Classify(theme, scored, study, execution);
+        var map = ZoneExtraction.Extract(
+            classes, scored.Score, study.Districts, theme.Zones, new ZoneExecution(study.Areas, execution.Threads, execution.Cancellation));
         var outlines = ZoneOutlines.Trace(map, execution.Threads, execution.Cancellation);
-        var census = CellCensus.Take(new JudgedCells(theme, grids, map, score, study));
+        var census = CellCensus.Take(new JudgedCells(theme, scored.Reasons, scored.People, map, scored.Score, study));
         var indicators = new ThemeIndicators(theme, economy, study, census);
         var zones = indicators.Zones(map.Zones, outlines);
         return new ThemeResult
         {
             Theme = theme,
-            Score = score,
+            Score = scored.Score,
             Classes = classes,
-            Reasons = grids.Reasons,
-            ReasonTable = ReasonCodes.Table(theme, grids.Reasons),
+            Reasons = scored.Reasons,
+            ReasonTable = ReasonCodes.Table(theme, scored.Reasons),
             Zones = zones,
             Districts = indicators.Districts(zones),
         };
-    }
-
-    /// <summary>Scores of the cells that may be judged; criteria without a value are noted as reasons.</summary>
-    private static Grid<float> Score(Theme theme, ThemeGrids grids, ExecutionSettings execution)
-    {
-        var weights = theme.Weighting.Resolve();
-        var criteria = theme.Criteria
-            .Select((c, i) => new WeightedCriterion(grids.Criteria[i], c.Membership, weights[i].Used, c.Missing, ReasonCodes.OfCriterion(theme, i)))
-            .ToList();
-        return Combination.Combine(criteria, theme.Aggregation, grids.Reasons, execution.Threads, execution.Cancellation);
     }
 
     private static Grid<byte> Classify(Grid<float> score, ClassThresholds thresholds, ExecutionSettings execution)

@@ -27,8 +27,8 @@ internal sealed class ExplainedScenario
         foreach (var theme in scenario.Themes)
         {
             var measures = new MeasureEvaluator(inputs, scenario.Frame, scenario.HaloCells, execution.Threads, execution.Cancellation);
-            var grids = ThemeGrids.Measure(theme, study, inputs, measures, execution);
-            explained._themes.Add(ExplainedTheme.Judge(theme, grids, study, explained._cells, execution));
+            var grids = ThemeGrids.Measure(theme, study, measures, execution);
+            explained._themes.Add(ExplainedTheme.Judge(theme, grids, study, inputs, explained._cells, execution));
         }
         return explained;
     }

@@ -1,4 +1,3 @@
-using Geo.Engine.Grids;
 using Geo.Engine.Scenarios.Execution;
 
 namespace Geo.Engine.Scenarios.Explaining;
@@ -14,15 +13,15 @@ internal sealed record ExplainedTheme(
     Theme Theme, IReadOnlyList<float[]> Criteria, float[] Score, byte[] Classes, byte[] Reasons, IReadOnlyList<ExclusionReason> ReasonTable)
 {
     /// <summary>Judges the theme as a run does and keeps the cells.</summary>
-    public static ExplainedTheme Judge(Theme theme, ThemeGrids grids, StudyGrid study, CompactCells cells, ExecutionSettings execution)
+    public static ExplainedTheme Judge(Theme theme, ThemeGrids grids, StudyGrid study, ScenarioInputs inputs, CompactCells cells, ExecutionSettings execution)
     {
-        Grid<float> score;
-        Grid<byte> classes;
-        (score, classes) = ThemeRun.Judge(theme, grids, study, execution);
+        var criteria = grids.Criteria.Select(cells.Gather).ToList();
+        var scored = ScoredTheme.Of(theme with { Population = null }, grids, inputs, execution);
+        var classes = ThemeRun.Classify(theme, scored, study, execution);
         return new ExplainedTheme(
             theme,
-            [.. grids.Criteria.Select(cells.Gather)],
-            cells.Gather(score),
+            criteria,
+            cells.Gather(scored.Score),
             cells.Gather(classes),
             cells.Gather(grids.Reasons),
             ReasonCodes.Table(theme, grids.Reasons));
