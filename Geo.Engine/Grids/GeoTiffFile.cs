@@ -58,6 +58,26 @@ public static class GeoTiffFile
         return (Grid<T>)grid;
     }
 
+    /// <summary>
+    /// Opens a GeoTIFF of the same kind to read its rows some at a time. The stream must be seekable and stay open.
+    /// </summary>
+    /// <exception cref="GeoTiffException">The file is broken or not of this kind.</exception>
+    /// <exception cref="NotSupportedException">The cell type is none of <c>float</c>, <c>byte</c>, <c>int</c> and <c>short</c>.</exception>
+    public static GeoTiffRows<T> OpenRows<T>(Stream stream)
+        where T : unmanaged
+    {
+        var reader = new GeoTiffReader(stream);
+        object rows = default(T) switch
+        {
+            float => reader.Rows<float>(),
+            byte => reader.Rows<byte>(),
+            int => reader.Rows<int>(),
+            short => reader.Rows<short>(),
+            _ => throw OtherType(typeof(T)),
+        };
+        return (GeoTiffRows<T>)rows;
+    }
+
     /// <summary>What the file says of itself, without reading cells. The stream must be seekable.</summary>
     /// <exception cref="GeoTiffException">The file is broken or not of this kind.</exception>
     public static GeoTiffInfo ReadInfo(Stream stream) => new GeoTiffReader(stream).Info;

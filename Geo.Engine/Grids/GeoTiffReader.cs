@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Geo.Engine.Geodesy;
 
 namespace Geo.Engine.Grids;
@@ -9,6 +8,7 @@ namespace Geo.Engine.Grids;
 internal sealed class GeoTiffReader
 {
     private const double SquareTolerance = 1e-6;
+    private const int LeastRowsTogether = 32;
 
     private readonly TiffBytes _file;
     private readonly TiffDirectory _image;
@@ -46,19 +46,38 @@ internal sealed class GeoTiffReader
     public Grid<T> Read<T>(int threads, CancellationToken cancellation)
         where T : unmanaged, INumber<T>
     {
-        var sample = _layout.Sample;
-        return sample.Type switch
+        var rows = Rows<T>();
+        var grid = new Grid<T>(rows.Frame);
+        var columns = rows.Frame.Columns;
+        var together = (LeastRowsTogether + rows.RowsTogether - 1) / rows.RowsTogether * rows.RowsTogether;
+        void Strip(int from, int to) => rows.Read(from, grid.Cells[(from * columns)..(to * columns)]);
+        GridRows.ForEachStrip(rows.Frame.Rows, threads, Strip, cancellation, together);
+        return grid;
+    }
+
+    /// <summary>The rows as cells of a type.</summary>
+    /// <exception cref="GeoTiffException">The frame or the samples do not fit a grid of <typeparamref name="T"/>.</exception>
+    public GeoTiffRows<T> Rows<T>()
+        where T : unmanaged, INumber<T>
+    {
+        var type = _layout.Sample.Type;
+        return type switch
         {
-            var t when t == typeof(byte) => Read<byte, T>(threads, cancellation),
-            var t when t == typeof(sbyte) => Read<sbyte, T>(threads, cancellation),
-            var t when t == typeof(ushort) => Read<ushort, T>(threads, cancellation),
-            var t when t == typeof(short) => Read<short, T>(threads, cancellation),
-            var t when t == typeof(uint) => Read<uint, T>(threads, cancellation),
-            var t when t == typeof(int) => Read<int, T>(threads, cancellation),
-            var t when t == typeof(float) => Read<float, T>(threads, cancellation),
-            _ => Read<double, T>(threads, cancellation),
+            _ when type == typeof(byte) => Rows<byte, T>(),
+            _ when type == typeof(sbyte) => Rows<sbyte, T>(),
+            _ when type == typeof(ushort) => Rows<ushort, T>(),
+            _ when type == typeof(short) => Rows<short, T>(),
+            _ when type == typeof(uint) => Rows<uint, T>(),
+            _ when type == typeof(int) => Rows<int, T>(),
+            _ when type == typeof(float) => Rows<float, T>(),
+            _ => Rows<double, T>(),
         };
     }
+
+    private TiffRows<TSample, T> Rows<TSample, T>()
+        where TSample : unmanaged, INumber<TSample>, IMinMaxValue<TSample>
+        where T : unmanaged, INumber<T> =>
+        new(_layout, new TiffDecoder(_file, _image, _layout), FrameOf(), Info.Nodata);
 
     private static double? NodataOf(TiffDirectory image)
     {
@@ -74,75 +93,6 @@ internal sealed class GeoTiffReader
         };
     }
 
-    private Grid<T> Read<TSample, T>(int threads, CancellationToken cancellation)
-        where TSample : unmanaged, INumber<TSample>, IMinMaxValue<TSample>
-        where T : unmanaged, INumber<T>
-    {
-        RequireRoom<TSample, T>();
-        var grid = new Grid<T>(FrameOf());
-        var decoder = new TiffDecoder(_file, _image, _layout);
-        var conversion = new SampleConversion<TSample, T>(Info.Nodata);
-        if (typeof(TSample) == typeof(T) && _layout.IsAsInMemory && !_file.IsBigEndian)
-        {
-            ReadInPlace(decoder, conversion, grid, threads, cancellation);
-            return grid;
-        }
-
-        GridRows.ForEachStrip(
-            _layout.ChunksAcross * _layout.ChunksDown,
-            threads,
-            (from, to) =>
-            {
-                var samples = new byte[_layout.ChunkBytes];
-                for (var chunk = from; chunk < to; chunk++)
-                {
-                    var (row, column) = (chunk / _layout.ChunksAcross, chunk % _layout.ChunksAcross);
-                    var present = decoder.Unpack(row, column, samples);
-                    Place(grid, row, column, conversion, present ? samples : null);
-                }
-            },
-            cancellation,
-            stripRows: 8);
-        return grid;
-    }
-
-    // Whole rows of the very cells: they are read to where they stay.
-    private void ReadInPlace<TSample, T>(
-        TiffDecoder decoder, SampleConversion<TSample, T> conversion, Grid<T> grid, int threads, CancellationToken cancellation)
-        where TSample : unmanaged, INumber<TSample>, IMinMaxValue<TSample>
-        where T : unmanaged, INumber<T>
-    {
-        void Strip(int from, int to)
-        {
-            for (var chunk = from; chunk < to; chunk++)
-            {
-                var cells = grid.Cells.Slice(chunk * _layout.ChunkRows * _layout.Columns, _layout.StoredRows(chunk) * _layout.Columns);
-                if (decoder.Unpack(chunk, 0, MemoryMarshal.AsBytes(cells)))
-                    conversion.Convert(MemoryMarshal.Cast<T, TSample>(cells), cells);
-                else
-                    cells.Fill(conversion.Missing);
-            }
-        }
-        GridRows.ForEachStrip(_layout.ChunksDown, threads, Strip, cancellation, stripRows: 8);
-    }
-
-    private void Place<TSample, T>(Grid<T> grid, int chunkRow, int chunkColumn, SampleConversion<TSample, T> conversion, byte[]? samples)
-        where TSample : unmanaged, INumber<TSample>, IMinMaxValue<TSample>
-        where T : unmanaged, INumber<T>
-    {
-        var (top, left) = (chunkRow * _layout.ChunkRows, chunkColumn * _layout.ChunkColumns);
-        var columns = Math.Min(_layout.ChunkColumns, _layout.Columns - left);
-        var bottom = Math.Min(top + _layout.ChunkRows, _layout.Rows);
-        for (var row = top; row < bottom; row++)
-        {
-            var target = grid.Row(row).Slice(left, columns);
-            if (samples is null)
-                target.Fill(conversion.Missing);
-            else
-                conversion.Convert(MemoryMarshal.Cast<byte, TSample>(samples).Slice((row - top) * _layout.ChunkColumns, columns), target);
-        }
-    }
-
     private GridFrame FrameOf()
     {
         var system = Info.System;
@@ -156,20 +106,4 @@ internal sealed class GeoTiffReader
             throw new GeoTiffException($"cells are {Info.CellWidth} x {Info.CellHeight} m; allowed are squares");
         return new GridFrame(system, Info.TopLeft.X, Info.TopLeft.Y, Info.CellWidth, Info.Rows, Info.Columns);
     }
-
-    private void RequireRoom<TSample, T>()
-        where TSample : unmanaged, INumber<TSample>, IMinMaxValue<TSample>
-        where T : unmanaged, INumber<T>
-    {
-        if (typeof(T) == typeof(float))
-            return;
-        var whole = _layout.Sample.Format != TiffSampleFormat.Float;
-        var fits = whole && Holds<TSample, T>(TSample.MinValue) && Holds<TSample, T>(TSample.MaxValue);
-        if (!fits)
-            throw new GeoTiffException($"samples are {typeof(TSample).Name}; allowed are whole numbers that {typeof(T).Name} holds");
-    }
-
-    private static bool Holds<TSample, T>(TSample value)
-        where TSample : INumber<TSample>
-        where T : INumber<T> => TSample.CreateSaturating(T.CreateSaturating(value)) == value;
 }

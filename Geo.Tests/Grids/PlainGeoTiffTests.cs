@@ -38,6 +38,24 @@ public sealed class PlainGeoTiffTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Any_rows_of_a_file_are_those_of_the_whole_grid(bool compressed)
+    {
+        var file = new MemoryStream();
+        var values = SmallGrids.Patchy(600, 333, 3, 6);
+        GeoTiffFile.Write(file, values, new GeoTiffOptions { Compressed = compressed });
+        var rows = GeoTiffFile.OpenRows<byte>(file);
+        foreach (var (first, count) in new[] { (0, 600), (0, 1), (599, 1), (250, 13), (256, 256), (100, 500) })
+        {
+            var cells = new byte[count * 333];
+            rows.Read(first, cells);
+            Assert.Equal(values.Cells.Slice(first * 333, count * 333).ToArray(), cells);
+        }
+        Assert.Throws<ArgumentOutOfRangeException>(() => rows.Read(599, new byte[2 * 333]));
+    }
+
     [Fact]
     public void A_plain_file_cut_short_is_refused()
     {

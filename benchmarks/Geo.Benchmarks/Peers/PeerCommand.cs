@@ -1,5 +1,4 @@
 using Geo.Engine.Grids;
-using Geo.Engine.Suitability;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Implementation;
 
@@ -24,7 +23,7 @@ internal static class PeerCommand
         switch (arguments)
         {
             case ["combine", var output, .. var inputs]:
-                Write(output, Combine(inputs));
+                Write(output, StripCombination.Combine(inputs, Threads));
                 return 0;
             case ["distance", var input, var output]:
                 Write(output, DistanceTransform.Euclidean(Read<byte>(input), Threads, CancellationToken.None));
@@ -43,15 +42,6 @@ internal static class PeerCommand
                 Console.Error.WriteLine(Usage);
                 return 2;
         }
-    }
-
-    private static Grid<float> Combine(string[] inputs)
-    {
-        var ramp = new Membership.Slope(10, 90, Shoulder.Linear);
-        var criteria = Array.ConvertAll(
-            inputs, input => new WeightedCriterion(Read<float>(input), ramp, 1.0 / inputs.Length, MissingValue.Exclude, 1));
-        var reasons = new Grid<byte>(criteria[0].Values.Frame);
-        return Combination.Combine(criteria, Aggregation.WeightedSum, reasons, Threads, CancellationToken.None);
     }
 
     private static ComponentLabels Label(string input) =>
