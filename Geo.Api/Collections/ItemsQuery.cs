@@ -29,12 +29,21 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
         {
             Boxes = Read(request, "bbox", BoxParameter.Parse, BoxParameter.Allowed),
             Time = ReadValue(request, "datetime", DatetimeParameter.Parse, DatetimeParameter.Allowed),
-            PropertyEquals = [.. filterable.Select(p => (p.Name, Value: Read(request, p.Name, text => PropertyValue.Parse(text, p.Type), PropertyValue.Allowed(p.Type)))).Where(p => p.Value is not null).Select(p => (p.Name, p.Value!))],
+            PropertyEquals = [.. Equalities(request, filterable)],
         };
         var pageSize = ReadValue(request, "limit", text => PageSizeOf(text, mostOnPage), LimitAllowed) ?? Math.Min(request.Options.DefaultPageSize, mostOnPage);
         var canonical = CanonicalOf(layer.Id, conditions);
         var after = ReadValue(request, "cursor", text => PageCursor.Parse(text, canonical), PageCursor.Allowed);
         return new ItemsQuery(conditions with { AfterId = after }, pageSize, canonical);
+    }
+
+    private static IEnumerable<(string Property, object Value)> Equalities(ApiRequest request, IReadOnlyList<PropertyDefinition> filterable)
+    {
+        foreach (var property in filterable)
+        {
+            if (Read(request, property.Name, text => PropertyValue.Parse(text, property.Type), PropertyValue.Allowed(property.Type)) is { } value)
+                yield return (property.Name, value);
+        }
     }
 
     /// <summary>A whole number of at least 1, clamped to what is allowed however long it is; null when it is none.</summary>

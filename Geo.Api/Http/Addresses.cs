@@ -34,7 +34,7 @@ internal sealed class Addresses
     public string With(params (string Name, string? Value)[] changes)
     {
         var kept = _query.Where(q => changes.All(c => c.Name != q.Key));
-        var added = changes.Where(c => c.Value is not null).Select(c => KeyValuePair.Create(c.Name, c.Value!));
+        var added = changes.Where(c => c.Value is not null).Select(c => KeyValuePair.Create(c.Name, c.Value ?? ""));
         return Root + _path + Query([.. kept, .. added]);
     }
 

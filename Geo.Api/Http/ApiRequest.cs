@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
-
 namespace Geo.Api.Http;
 
 /// <summary>A request whose form and language are settled.</summary>
@@ -45,7 +43,4 @@ internal sealed class ApiRequest(HttpContext http, Representation form, string m
         foreach (var other in forms.Where(f => f != Form))
             yield return new Link(Addresses.With(("f", other.Key)), "alternate", other.MediaType, Texts.AsForm(other).For(Language));
     }
-
-    /// <summary>Sends each row as soon as it is written, with no buffering on the way.</summary>
-    public void DisableBuffering() => Http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
 }

@@ -7,7 +7,5 @@ internal readonly record struct Html(string Markup)
     /// <summary>Markup from an interpolated string: its literal parts stand as they are, its holes are escaped unless they are markup themselves.</summary>
     public static Html Of(ref HtmlInterpolation parts) => new(parts.ToMarkup());
 
-    public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(p => p.Markup)));
-
     public override string ToString() => Markup;
 }

@@ -13,21 +13,19 @@ namespace Geo.Api.Landing;
 /// </summary>
 internal static class OpenApiDocument
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The document for the layers of a store.</summary>
     public static JsonObject Of(ApiRequest request, IReadOnlyList<Layer> layers)
     {
         var document = Skeleton();
-        var info = document["info"]!; // stands in openapi.json, as does all that is looked up with ! below
+        var info = document["info"]!; // stands in openapi.json, our own file
         info["title"] = Texts.Service.For(request.Language);
         info["description"] = Texts.ServiceDescription.For(request.Language);
         info["version"] = ProgramVersion.Text;
         document["servers"] = new JsonArray(new JsonObject { ["url"] = request.Addresses.Root });
-        var limit = document["components"]!["parameters"]!["limit"]!["schema"]!;
+        var limit = document["components"]!["parameters"]!["limit"]!["schema"]!; // as above
         limit["maximum"] = request.Options.MaxPageSize;
         limit["default"] = request.Options.DefaultPageSize;
-        var paths = document["paths"]!.AsObject();
+        var paths = document["paths"]!.AsObject(); // as above
         foreach (var layer in layers)
             OpenApiPaths.Add(paths, layer.Definition, request.Language);
         return document;
@@ -37,7 +35,7 @@ internal static class OpenApiDocument
     public static byte[] Write(JsonObject document)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = Options.Encoder }))
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             document.WriteTo(json);
         return stream.ToArray();
     }

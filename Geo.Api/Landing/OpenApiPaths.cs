@@ -13,7 +13,7 @@ internal static class OpenApiPaths
         var path = CollectionDescription.PathOf(layer.Id);
         var title = layer.Title.For(language);
         paths[path] = Get(layer, "describe", title, layer.Description.For(language), Documents("collection", "application/json", "text/html"), Reference("f"), Reference("lang"));
-        paths[$"{path}/schema"] = Get(layer, "schema", title, "Columns with titles, units and order", Documents(null, "application/schema+json"), Reference("f"), Reference("lang"));
+        paths[$"{path}/schema"] = Get(layer, "schema", title, "Columns with titles, units and order", Documents(null, "application/schema+json"), Reference("lang"));
         paths[$"{path}/items"] = Get(layer, "items", title, "Features", Documents("featureCollection", "application/geo+json", "text/html"), ItemsParameters(layer, language));
         paths[$"{path}/items/{{featureId}}"] = Get(layer, "item", title, "One feature", Documents("feature", "application/geo+json", "text/html"), Reference("featureId"), Reference("f"), Reference("lang"));
     }
