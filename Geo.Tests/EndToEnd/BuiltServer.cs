@@ -12,6 +12,7 @@ internal sealed class BuiltServer : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
+    private bool _ended;
 
     private BuiltServer(Process process, Uri address)
     {
@@ -62,9 +63,12 @@ internal sealed class BuiltServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends it at once, as a power cut would.</summary>
+    /// <summary>Ends it at once, as a power cut would; once is enough.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_ended)
+            return;
+        _ended = true;
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();

@@ -24,7 +24,7 @@ public sealed class MapRecoveryTests(MapWorld world)
             await map.Page.Locator("[data-map-state=idle]").WaitForAsync(new() { Timeout = 180_000 });
 
             await server.DisposeAsync();
-            await map.Page.Locator(".layer-group input").Last.ClickAsync();
+            await map.Page.Locator(".layer-group[open] input[type=checkbox]:not(:checked)").Last.ClickAsync();
             await map.Page.GetByText("Mất kết nối với máy chủ").WaitForAsync();
 
             server = BuiltServer.Start(folder.File("fresh.gpkg"), server.Address.Port);

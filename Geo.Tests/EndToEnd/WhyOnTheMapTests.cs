@@ -104,7 +104,7 @@ public sealed class WhyOnTheMapTests(MapWorld world)
         Assert.StartsWith("Dữ liệu đầu vào minh họa: ", (await badge.InnerTextAsync()).Trim(), StringComparison.Ordinal);
         await badge.ClickAsync();
         var dialog = map.Page.GetByRole(AriaRole.Dialog, new() { Name = "Dữ liệu đầu vào của kịch bản" });
-        Assert.True(await dialog.Locator(".inputs li").CountAsync() >= 3);
+        await dialog.Locator(".inputs li").Nth(2).WaitForAsync();
         await map.Page.Keyboard.PressAsync("Escape");
         await dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         map.AssertClean();

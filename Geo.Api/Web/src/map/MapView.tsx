@@ -12,6 +12,9 @@ import { MapTools } from './MapTools';
 import { PointerPosition } from './PointerPosition';
 import { reloadBrokenTiles } from './recovery';
 
+/** Width of the answer with some air around it. */
+const answerPixels = 520;
+
 /** The map itself with its tools. */
 export function MapView() {
   const container = useRef<HTMLDivElement>(null);
@@ -59,10 +62,14 @@ function attach(map: MapLibre, container: HTMLElement): (() => void)[] {
 
 function askAbout(map: MapLibre, { lng, lat }: LngLat): void {
   place.value = { longitude: lng, latitude: lat };
-  if (!narrow()) return;
-  // The answer covers the lower part of a phone: the place moves up beside it.
-  panels.value = { controls: false, districts: false };
-  map.easeTo({ center: [lng, lat], offset: [0, -0.3 * map.getContainer().clientHeight] });
+  // The answer covers the lower part of a phone, or the right of a wide screen: the place moves out of its way.
+  if (narrow()) {
+    panels.value = { controls: false, districts: false };
+    map.easeTo({ center: [lng, lat], offset: [0, -0.3 * map.getContainer().clientHeight] });
+    return;
+  }
+  const covered = map.project([lng, lat]).x - (map.getContainer().clientWidth - answerPixels);
+  if (covered > 0) map.panBy([covered, 0]);
 }
 
 function markPlace(map: MapLibre): void {

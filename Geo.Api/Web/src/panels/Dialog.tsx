@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../text/text';
 import { Icon } from './Icon';
 
@@ -7,7 +7,8 @@ import { Icon } from './Icon';
 export function Dialog({ title, children, onClose }: { title: string; children: ComponentChildren; onClose(): void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before anything else is drawn or pressed: an Escape in between would close nothing.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby={heading} onClose={onClose} onClick={(click) => click.target === dialog.current && dialog.current?.close()}>
       <div class="dialog-body">

@@ -76,7 +76,7 @@ export const vi = {
   'why.class': 'Hạng',
   'why.criterion': 'Tiêu chí',
   'why.value': 'Giá trị',
-  'why.membership': 'Mức thích hợp',
+  'why.membership': 'Thích hợp',
   'why.weight': 'Trọng số',
   'why.contribution': 'Đóng góp',
   'why.total': 'Tổng',
