@@ -12,6 +12,11 @@ namespace Geo.Tests.Api;
 /// <summary>The real server on a free port of this machine, and a client for it.</summary>
 internal sealed class RunningServer : IAsyncDisposable
 {
+    private const string FreePort = "http://127.0.0.1:0";
+
+    /// <summary>An empty place: whether the map was built must not matter here.</summary>
+    private static readonly string NoMap = Path.Combine(AppContext.BaseDirectory, "no-map");
+
     private readonly WebApplication _app;
 
     private RunningServer(WebApplication app, Uri address)
@@ -31,7 +36,8 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>Starts a server and waits until it is ready, unless told otherwise.</summary>
     public static async Task<RunningServer> StartAsync(IFeatureStore store, GeoOptions? options = null, Preparation? prepare = null, bool waitUntilReady = true)
     {
-        var app = GeoServer.Build((options ?? new GeoOptions()) with { Urls = options is null || options.Urls == new GeoOptions().Urls ? "http://127.0.0.1:0" : options.Urls }, store, prepare);
+        var asked = options ?? new GeoOptions();
+        var app = GeoServer.Build(asked with { Urls = FreePort, WebRoot = asked.WebRoot ?? NoMap }, store, prepare);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var server = new RunningServer(app, new Uri(app.Urls.First() + "/"));
         while (waitUntilReady && await server.GetAsync("health/ready") is { Status: not HttpStatusCode.OK } notYet)
