@@ -24,7 +24,7 @@ internal sealed record GeoReference(double Left, double Top, double CellWidth, d
         var (left, top, width, height) = directory.Has(TiffTag.ModelTransformation) ? Matrix(directory) : Tiepoint(directory);
         var numbers = new[] { left, top, width, height };
         if (!numbers.All(double.IsFinite) || width <= 0 || height <= 0)
-            throw new GeoTiffException($"cells of {width} x {height} at {left}, {top}; allowed are finite numbers and sizes above 0, rows from north to south");
+            throw Refusal($"cells of {width} x {height} at {left}, {top}; allowed are finite numbers and sizes above 0, rows from north to south");
         var half = keys.GetValueOrDefault(RasterTypeKey) == PixelIsPoint ? 0.5 : 0;
         return new GeoReference(left - (half * width), top + (half * height), width, height, EpsgOf(keys));
     }
@@ -73,7 +73,10 @@ internal sealed record GeoReference(double Left, double Top, double CellWidth, d
         if (matrix.Length < 8)
             throw new GeoTiffException($"a transformation of {matrix.Length} numbers; needed are 16");
         if (matrix[1] != 0 || matrix[4] != 0)
-            throw new GeoTiffException($"the image is rotated (terms {matrix[1]} and {matrix[4]}); allowed is north up: warp it first");
+            throw Refusal($"the image is rotated (terms {matrix[1]} and {matrix[4]}); allowed is north up: warp it first");
         return (matrix[3], matrix[7], matrix[0], -matrix[5]);
     }
+
+    // Decimals with a point, whatever the reader's language.
+    private static GeoTiffException Refusal(FormattableString message) => new(FormattableString.Invariant(message));
 }

@@ -103,7 +103,7 @@ internal sealed class GeoTiffReader
         }
 
         if (Math.Abs(Info.CellWidth - Info.CellHeight) > SquareTolerance * Info.CellWidth)
-            throw new GeoTiffException($"cells are {Info.CellWidth} x {Info.CellHeight} m; allowed are squares");
+            throw new GeoTiffException(FormattableString.Invariant($"cells are {Info.CellWidth} x {Info.CellHeight} m; allowed are squares"));
         return new GridFrame(system, Info.TopLeft.X, Info.TopLeft.Y, Info.CellWidth, Info.Rows, Info.Columns);
     }
 }

@@ -77,7 +77,7 @@ internal static class GeoTiffWriter
             return null;
         return double.CreateTruncating(T.CreateSaturating(value)) == value
             ? value
-            : throw new ArgumentException($"nodata {value} is no {typeof(T).Name}", nameof(options));
+            : throw new ArgumentException(FormattableString.Invariant($"nodata {value} is no {typeof(T).Name}"), nameof(options));
     }
 
     private static TiffTagWriter TagsOf<T>(Grid<T> level, bool isCopy, double? nodata)
