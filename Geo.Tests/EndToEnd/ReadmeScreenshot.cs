@@ -13,7 +13,7 @@ public sealed class ReadmeScreenshot(MapWorld world)
     {
         var place = (await KnownPlaces.InAsync(await world.ServerAsync(Cancellation), "aquaculture", "S1", Cancellation))!.Value;
         await using var map = await world.NewPageAsync(cancellation: Cancellation);
-        await map.OpenAsync("map=9.60/9.53000/106.22000&theme=aquaculture&lang=vi");
+        await map.OpenAsync("theme=aquaculture&lang=vi");
         await map.ClickAsync(place.Longitude, place.Latitude);
         await map.Page.Locator(".verdict").WaitForAsync();
         await map.Page.Locator(".why .facts").WaitForAsync();

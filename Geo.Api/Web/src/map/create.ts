@@ -24,8 +24,8 @@ const ground: StyleSpecification = {
       type: 'circle',
       source: 'place',
       paint: {
-        'circle-radius': 7,
-        'circle-color': 'rgba(255,255,255,0.25)',
+        'circle-radius': 5,
+        'circle-color': palette.halo,
         'circle-stroke-width': 3,
         'circle-stroke-color': palette.ink,
       },
