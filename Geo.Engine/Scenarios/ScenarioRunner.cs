@@ -23,34 +23,32 @@ public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
         RefuseIfAny(problems);
         var themes = await Task.Run(() => Judge(scenario, inputs, problems, steps, cancellation), cancellation);
         var environment = new RunEnvironment(settings.Threads, Vector<byte>.Count * 8, started, settings.Time.GetUtcNow());
-        var result = new ScenarioResult(scenario, themes, RunRecord.Of(scenario, inputs, themes, problems, settings.EngineVersion, environment));
+        var manifest = new RunRecord(scenario, inputs, settings.EngineVersion).Manifest(themes, problems, environment);
         steps.Finished();
-        return result;
+        return new ScenarioResult(scenario, themes, manifest);
     }
 
     private List<ThemeResult> Judge(Scenario scenario, ScenarioInputs inputs, List<ScenarioProblem> problems, RunSteps steps, CancellationToken cancellation)
     {
-        var execution = new ExecutionSettings(settings.Threads, cancellation);
         var study = StudyGrid.Lay(scenario.Frame, scenario.StudyArea.DistrictLayer, inputs);
         var results = new List<ThemeResult>();
         foreach (var theme in scenario.Themes)
         {
             steps.Criteria(theme);
-            var scored = Score(scenario, theme, study, inputs, problems, execution);
+            var run = new ThemeRun(theme, study, inputs, new ExecutionSettings(settings.Threads, cancellation));
+            var scored = run.Score(Checked(theme, run.Measure(scenario), study, problems));
             steps.Zones(theme);
-            results.Add(ThemeRun.Run(theme, scored, study, inputs.Economy, execution));
+            var classes = run.Classify(scored);
+            results.Add(run.CutZones(scored, classes));
         }
         return results;
     }
 
-    private static ScoredTheme Score(
-        Scenario scenario, Theme theme, StudyGrid study, ScenarioInputs inputs, List<ScenarioProblem> problems, ExecutionSettings execution)
+    private static ThemeGrids Checked(Theme theme, ThemeGrids grids, StudyGrid study, List<ScenarioProblem> problems)
     {
-        var measures = new MeasureEvaluator(inputs, scenario.Frame, scenario.HaloCells, execution.Threads, execution.Cancellation);
-        var grids = ThemeGrids.Measure(theme, study, measures, execution);
         problems.AddRange(CriterionCheck.Problems(theme, grids.Criteria, study.Districts));
         RefuseIfAny(problems);
-        return ScoredTheme.Of(theme, grids, inputs, execution);
+        return grids;
     }
 
     private static void RefuseIfAny(List<ScenarioProblem> problems)

@@ -11,4 +11,7 @@ internal readonly ref struct ScoreScratch(Span<float> degrees, Span<double> sum,
 
     /// <summary>Weights of the criteria that were left out.</summary>
     public Span<double> Missing { get; } = missing;
+
+    /// <summary>The first cells of the buffers.</summary>
+    public ScoreScratch Of(int length) => new(Degrees[..length], Sum[..length], Missing[..length]);
 }

@@ -16,35 +16,33 @@ public static class ClassGeneralisation
     /// <summary>The class numbers after the three steps, a new grid.</summary>
     /// <param name="classes">Class numbers, rows x columns; 0 = none.</param>
     /// <param name="settings">Lowest suitable class, connectivity, areas.</param>
-    /// <param name="areas">Area of each cell on the ground.</param>
-    /// <param name="threads">Most threads to use; the result does not depend on it.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public static Grid<byte> Apply(Grid<byte> classes, ZoneSettings settings, CellAreas areas, int threads, CancellationToken cancellation)
+    /// <param name="execution">Cell areas and how to run.</param>
+    public static Grid<byte> Apply(Grid<byte> classes, ZoneSettings settings, ZoneExecution execution)
     {
         var result = new Grid<byte>(classes.Frame, classes.Cells.ToArray());
         var lowest = (byte)settings.LowestClass;
         if (lowest < NotSuitable && settings.MinAreaHectares > 0)
-            DropSmallAreas(result, settings, areas, threads, cancellation);
+            DropSmallAreas(result, settings, execution);
         if (lowest < NotSuitable && settings.FillHolesHectares > 0)
-            FillHoles(result, settings, areas, threads, cancellation);
-        return settings.MinPatchHectares > 0 ? MergePatches(result, settings, areas, threads, cancellation) : result;
+            FillHoles(result, settings, execution);
+        return settings.MinPatchHectares > 0 ? MergePatches(result, settings, execution) : result;
     }
 
-    private static void DropSmallAreas(Grid<byte> classes, ZoneSettings settings, CellAreas areas, int threads, CancellationToken cancellation)
+    private static void DropSmallAreas(Grid<byte> classes, ZoneSettings settings, ZoneExecution execution)
     {
         var suitable = Select(classes, c => (byte)(c != 0 && c <= (byte)settings.LowestClass ? 1 : 0));
-        var components = ConnectedComponents.Label(suitable, Neighbours(settings.EightNeighbours), threads, cancellation);
-        var hectares = components.Hectares(areas);
+        var components = ConnectedComponents.Label(suitable, Neighbours(settings.EightNeighbours), execution.Threads, execution.Cancellation);
+        var hectares = components.Hectares(execution.Areas);
         Replace(classes, components, label => hectares[label] < settings.MinAreaHectares, NotSuitable);
     }
 
-    private static void FillHoles(Grid<byte> classes, ZoneSettings settings, CellAreas areas, int threads, CancellationToken cancellation)
+    private static void FillHoles(Grid<byte> classes, ZoneSettings settings, ZoneExecution execution)
     {
         // What encloses a hole with four neighbours leaks at no corner for eight, and the other way round.
         var around = Neighbours(!settings.EightNeighbours);
         var unsuitable = Select(classes, c => (byte)(c > (byte)settings.LowestClass ? 1 : 0));
-        var components = ConnectedComponents.Label(unsuitable, around, threads, cancellation);
-        var hectares = components.Hectares(areas);
+        var components = ConnectedComponents.Label(unsuitable, around, execution.Threads, execution.Cancellation);
+        var hectares = components.Hectares(execution.Areas);
         var open = TouchingNothing(classes, components, around == Connectivity.Eight);
         Replace(classes, components, label => !open[label] && hectares[label] <= settings.FillHolesHectares, (byte)settings.LowestClass);
     }
@@ -77,12 +75,12 @@ public static class ClassGeneralisation
         return false;
     }
 
-    private static Grid<byte> MergePatches(Grid<byte> classes, ZoneSettings settings, CellAreas areas, int threads, CancellationToken cancellation)
+    private static Grid<byte> MergePatches(Grid<byte> classes, ZoneSettings settings, ZoneExecution execution)
     {
-        var middle = areas[classes.Frame.Rows / 2, classes.Frame.Columns / 2];
+        var middle = execution.Areas[classes.Frame.Rows / 2, classes.Frame.Columns / 2];
         var rule = new SieveRule((int)Math.Min(int.MaxValue, Math.Ceiling(settings.MinPatchHectares / middle)), Neighbours(settings.EightNeighbours));
         var zoned = Select(classes, c => c <= (byte)settings.LowestClass ? c : (byte)0);
-        var merged = Sieve.Apply(zoned, rule, threads, cancellation);
+        var merged = Sieve.Apply(zoned, rule, execution.Threads, execution.Cancellation);
         var before = classes.Cells;
         var after = merged.Cells;
         for (var i = 0; i < after.Length; i++)

@@ -10,21 +10,19 @@ public static class ZoneExtraction
     public const int MostDistricts = 63;
 
     /// <summary>The zones of classes that have already been generalised.</summary>
-    /// <param name="classes">Class numbers, rows x columns; 0 = none.</param>
-    /// <param name="score">Scores on the same frame; NaN at most where there is no class.</param>
-    /// <param name="districts">District numbers, from 1, on the same frame; cells outside all districts are in no zone.</param>
+    /// <param name="cells">Classes, scores and districts.</param>
     /// <param name="settings">Lowest class and connectivity.</param>
     /// <param name="execution">Cell areas and how to run.</param>
-    public static ZoneMap Extract(Grid<byte> classes, Grid<float> score, Grid<byte> districts, ZoneSettings settings, ZoneExecution execution)
+    public static ZoneMap Extract(ClassifiedCells cells, ZoneSettings settings, ZoneExecution execution)
     {
         var connectivity = settings.EightNeighbours ? Connectivity.Eight : Connectivity.Four;
-        var patches = ConnectedComponents.Label(Codes(classes, districts, settings), connectivity, execution.Threads, execution.Cancellation);
+        var patches = ConnectedComponents.Label(Codes(cells, settings), connectivity, execution.Threads, execution.Cancellation);
         // Components come by their first cell; codes rise by class, then district.
         var order = Enumerable.Range(1, patches.Count).OrderBy(label => patches.Classes[label]).ThenBy(label => label).ToArray();
         var hectares = patches.Hectares(execution.Areas);
-        var scores = ScoreSums(patches, score);
+        var scores = ScoreSums(patches, cells.Score);
         Renumber(patches.Labels, order);
-        return new ZoneMap(classes, patches.Labels, [.. order.Select(patch => new Zone(
+        return new ZoneMap(cells.Classes, patches.Labels, [.. order.Select(patch => new Zone(
             (SuitabilityClass)(((patches.Classes[patch] - 1) / MostDistricts) + 1),
             ((patches.Classes[patch] - 1) % MostDistricts) + 1,
             patches.CellCounts[patch],
@@ -33,11 +31,11 @@ public static class ZoneExtraction
     }
 
     /// <summary>One code for each pair of class and district; 0 where there is no zone.</summary>
-    private static Grid<byte> Codes(Grid<byte> classes, Grid<byte> districts, ZoneSettings settings)
+    private static Grid<byte> Codes(ClassifiedCells cells, ZoneSettings settings)
     {
-        var codes = new Grid<byte>(classes.Frame);
-        var suitability = classes.Cells;
-        var district = districts.Cells;
+        var codes = new Grid<byte>(cells.Classes.Frame);
+        var suitability = cells.Classes.Cells;
+        var district = cells.Districts.Cells;
         var target = codes.Cells;
         for (var i = 0; i < target.Length; i++)
         {

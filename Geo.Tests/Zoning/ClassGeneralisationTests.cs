@@ -25,7 +25,7 @@ public sealed class ClassGeneralisationTests
         var classes = new Grid<byte>(frame, [.. rows.SelectMany(r => r).Select(s => (byte)thresholds.Classify(s))]);
         Assert.Equal(reference.GetProperty("expected").GetProperty("cells_over_threshold").GetInt32(), Suitable(classes));
         var settings = Untouched with { EightNeighbours = eight, MinAreaHectares = input.GetProperty("min_area_ha").GetDouble() };
-        var kept = ClassGeneralisation.Apply(classes, settings, CellAreas.InThePlane(frame), 2, CancellationToken.None);
+        var kept = ClassGeneralisation.Apply(classes, settings, new ZoneExecution(CellAreas.InThePlane(frame), 2, CancellationToken.None));
         Assert.Equal(reference.GetProperty("expected").GetProperty(neighbours).GetProperty("kept_cells").GetInt32(), Suitable(kept));
     }
 
@@ -98,7 +98,7 @@ public sealed class ClassGeneralisationTests
         {
             var classes = new Grid<byte>(Frame(10, 12), [.. codes.Select(c => (byte)c)]);
             var settings = new ZoneSettings(SuitabilityClass.S3, false, 0.4, 0.3, 0.3);
-            var result = ClassGeneralisation.Apply(classes, settings, CellAreas.InThePlane(classes.Frame), 2, CancellationToken.None);
+            var result = ClassGeneralisation.Apply(classes, settings, new ZoneExecution(CellAreas.InThePlane(classes.Frame), 2, CancellationToken.None));
             for (var i = 0; i < codes.Length; i++)
                 Assert.Equal(codes[i] == 0, result.Cells[i] == 0);
         });
@@ -106,7 +106,7 @@ public sealed class ClassGeneralisationTests
     private static void AssertBecomes(ZoneSettings settings, string before, string after)
     {
         var classes = Parse(before);
-        var result = ClassGeneralisation.Apply(classes, settings, CellAreas.InThePlane(classes.Frame), 2, CancellationToken.None);
+        var result = ClassGeneralisation.Apply(classes, settings, new ZoneExecution(CellAreas.InThePlane(classes.Frame), 2, CancellationToken.None));
         Assert.Equal(Parse(after).Cells.ToArray(), result.Cells.ToArray());
         Assert.Equal(Parse(before).Cells.ToArray(), classes.Cells.ToArray());
     }

@@ -54,6 +54,6 @@ public sealed class ZoneExtractionTests
         var score = new Grid<float>(frame);
         score.Cells.Fill(0.5f);
         return ZoneExtraction.Extract(
-            new Grid<byte>(frame, classes), score, new Grid<byte>(frame, districts), new ZoneSettings(lowest, false, 0, 0, 0), new ZoneExecution(CellAreas.InThePlane(frame), 2, CancellationToken.None));
+            new ClassifiedCells(new Grid<byte>(frame, classes), score, new Grid<byte>(frame, districts)), new ZoneSettings(lowest, false, 0, 0, 0), new ZoneExecution(CellAreas.InThePlane(frame), 2, CancellationToken.None));
     }
 }

@@ -3,31 +3,45 @@ using Geo.Engine.Features;
 namespace Geo.Engine.Scenarios.Execution;
 
 /// <summary>Writes down what a run was and what came of it.</summary>
-internal static class RunRecord
+internal sealed class RunRecord(Scenario scenario, ScenarioInputs inputs, string engineVersion)
 {
     private const int RunIdDigits = 16;
 
-    /// <summary>The manifest.</summary>
-    public static RunManifest Of(
-        Scenario scenario,
-        ScenarioInputs inputs,
-        IReadOnlyList<ThemeResult> themes,
-        IReadOnlyList<ScenarioProblem> warnings,
-        string engineVersion,
-        RunEnvironment environment)
+    /// <summary>Derived from what goes in, never from time: the first digits of the hash of scenario, layers and engine version.</summary>
+    public string RunId { get; } =
+        RunHash.OfText(string.Join('\n', inputs.Manifest.Select(i => $"{i.Id} {i.Sha256}").Prepend(RunDocuments.Hash(scenario)).Append(engineVersion)))[..RunIdDigits];
+
+    /// <summary>The worst status of the inputs.</summary>
+    public LayerStatus WorstStatus => inputs.Manifest.Max(i => i.Provenance.Status);
+
+    /// <summary>The inputs that are not surveyed, worst first, in words; null when all are.</summary>
+    public BilingualText? Caution
+    {
+        get
+        {
+            var doubtful = inputs.Manifest
+                .Where(i => i.Provenance.Status > LayerStatus.Surveyed)
+                .OrderByDescending(i => i.Provenance.Status).ThenBy(i => i.Id, StringComparer.Ordinal)
+                .ToList();
+            return doubtful.Count == 0 ? null : new BilingualText($"Dữ liệu minh họa: {Listed(doubtful, "vi")}", $"Demonstration inputs: {Listed(doubtful, "en")}");
+        }
+    }
+
+    /// <summary>The manifest of what came of it.</summary>
+    public RunManifest Manifest(IReadOnlyList<ThemeResult> themes, IReadOnlyList<ScenarioProblem> warnings, RunEnvironment environment)
     {
         var outputs = themes.SelectMany(RunHash.Outputs).ToList();
         return new RunManifest
         {
             ScenarioId = scenario.Id,
-            RunId = RunId(scenario, inputs, engineVersion),
+            RunId = RunId,
             ResultHash = RunHash.Of(outputs),
             ScenarioHash = RunDocuments.Hash(scenario),
             EngineVersion = engineVersion,
             Scenario = scenario,
             Inputs = inputs.Manifest,
-            WorstStatus = WorstStatus(inputs),
-            Caution = Caution(inputs),
+            WorstStatus = WorstStatus,
+            Caution = Caution,
             Warnings = warnings,
             Themes = [.. themes.Select(Theme)],
             Outputs = outputs,
@@ -35,29 +49,8 @@ internal static class RunRecord
         };
     }
 
-    /// <summary>Derived from what goes in, never from time: the first digits of the hash of scenario, layers and engine version.</summary>
-    public static string RunId(Scenario scenario, ScenarioInputs inputs, string engineVersion)
-    {
-        var lines = inputs.Manifest.Select(i => $"{i.Id} {i.Sha256}").Prepend(RunDocuments.Hash(scenario)).Append(engineVersion);
-        return RunHash.OfText(string.Join('\n', lines))[..RunIdDigits];
-    }
-
-    /// <summary>The worst status of the inputs.</summary>
-    public static LayerStatus WorstStatus(ScenarioInputs inputs) => inputs.Manifest.Max(i => i.Provenance.Status);
-
-    /// <summary>The inputs that are not surveyed, worst first, in words; null when all are.</summary>
-    public static BilingualText? Caution(ScenarioInputs inputs)
-    {
-        var doubtful = inputs.Manifest
-            .Where(i => i.Provenance.Status > LayerStatus.Surveyed)
-            .OrderByDescending(i => i.Provenance.Status).ThenBy(i => i.Id, StringComparer.Ordinal)
-            .ToList();
-        if (doubtful.Count == 0)
-            return null;
-        return new BilingualText(
-            "Dữ liệu minh họa: " + string.Join(", ", doubtful.Select(i => $"{i.Id} ({StatusText.Of(i.Provenance.Status).Vi})")),
-            "Demonstration inputs: " + string.Join(", ", doubtful.Select(i => $"{i.Id} ({StatusText.Of(i.Provenance.Status).En})")));
-    }
+    private static string Listed(IEnumerable<InputLayer> layers, string language) =>
+        string.Join(", ", layers.Select(l => $"{l.Id} ({StatusText.Of(l.Provenance.Status).For(language)})"));
 
     private static RunTheme Theme(ThemeResult result)
     {

@@ -1,31 +1,46 @@
-using Geo.Engine.Economy;
 using Geo.Engine.Grids;
 using Geo.Engine.Suitability;
 using Geo.Engine.Zoning;
 
 namespace Geo.Engine.Scenarios.Execution;
 
-/// <summary>Takes a theme from scores to zones and indicators.</summary>
-internal static class ThemeRun
+/// <summary>The steps from layers to indicators for one theme, each a pure call.</summary>
+internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inputs, ExecutionSettings execution)
 {
-    /// <summary>Classes after the zone rules; what these changed is noted among the reasons.</summary>
-    public static Grid<byte> Classify(Theme theme, ScoredTheme scored, StudyGrid study, ExecutionSettings execution)
+    /// <summary>Measures the criteria and finds the cells that constraints remove.</summary>
+    public ThemeGrids Measure(Scenario scenario)
     {
-        var judged = Classify(scored.Score, theme.Classes, execution);
-        var classes = ClassGeneralisation.Apply(judged, theme.Zones, study.Areas, execution.Threads, execution.Cancellation);
-        NoteChanges(judged, classes, theme.Zones.LowestClass, scored.Reasons);
+        var measures = new MeasureEvaluator(inputs, scenario.Frame, scenario.HaloCells, execution.Threads, execution.Cancellation);
+        return ThemeGrids.Measure(theme, study, measures, execution);
+    }
+
+    /// <summary>Combines the criteria. Their grids, the bulk of a run's memory, can be let go afterwards.</summary>
+    public ScoredTheme Score(ThemeGrids grids)
+    {
+        var weights = theme.Weighting.Resolve();
+        var criteria = theme.Criteria
+            .Select((c, i) => new WeightedCriterion(grids.Criteria[i], c.Membership, weights[i].Used, c.Missing, ReasonCodes.OfCriterion(theme, i)))
+            .ToList();
+        var score = Combination.Combine(criteria, theme.Aggregation, grids.Reasons, execution.Threads, execution.Cancellation);
+        return new ScoredTheme(score, grids.Reasons, PeopleGrids.Of(theme, grids, inputs, execution));
+    }
+
+    /// <summary>Classes after the zone rules; what these changed is noted among the reasons.</summary>
+    public Grid<byte> Classify(ScoredTheme scored)
+    {
+        var judged = ByThresholds(scored.Score);
+        var classes = ClassGeneralisation.Apply(judged, theme.Zones, Zoning);
+        NoteChanges(judged, classes, scored.Reasons);
         return classes;
     }
 
-    /// <summary>The theme's result.</summary>
-    public static ThemeResult Run(Theme theme, ScoredTheme scored, StudyGrid study, EconomyTable? economy, ExecutionSettings execution)
+    /// <summary>Cuts zones and counts what they and the districts hold.</summary>
+    public ThemeResult CutZones(ScoredTheme scored, Grid<byte> classes)
     {
-        var classes = Classify(theme, scored, study, execution);
-        var map = ZoneExtraction.Extract(
-            classes, scored.Score, study.Districts, theme.Zones, new ZoneExecution(study.Areas, execution.Threads, execution.Cancellation));
+        var map = ZoneExtraction.Extract(new ClassifiedCells(classes, scored.Score, study.Districts), theme.Zones, Zoning);
         var outlines = ZoneOutlines.Trace(map, execution.Threads, execution.Cancellation);
         var census = CellCensus.Take(new JudgedCells(theme, scored.Reasons, scored.People, map, scored.Score, study));
-        var indicators = new ThemeIndicators(theme, economy, study, census);
+        var indicators = new ThemeIndicators(theme, inputs.Economy, study, census);
         var zones = indicators.Zones(map.Zones, outlines);
         return new ThemeResult
         {
@@ -39,7 +54,9 @@ internal static class ThemeRun
         };
     }
 
-    private static Grid<byte> Classify(Grid<float> score, ClassThresholds thresholds, ExecutionSettings execution)
+    private ZoneExecution Zoning => new(study.Areas, execution.Threads, execution.Cancellation);
+
+    private Grid<byte> ByThresholds(Grid<float> score)
     {
         var classes = new Grid<byte>(score.Frame);
         void Strip(int from, int to)
@@ -49,21 +66,22 @@ internal static class ThemeRun
                 var scores = score.Row(row);
                 var codes = classes.Row(row);
                 for (var column = 0; column < codes.Length; column++)
-                    codes[column] = (byte)thresholds.Classify(scores[column]);
+                    codes[column] = (byte)theme.Classes.Classify(scores[column]);
             }
         }
         GridRows.ForEachStrip(score.Frame.Rows, execution.Threads, Strip, execution.Cancellation);
         return classes;
     }
 
-    private static void NoteChanges(Grid<byte> before, Grid<byte> after, SuitabilityClass lowest, Grid<byte> reasons)
+    private void NoteChanges(Grid<byte> before, Grid<byte> after, Grid<byte> reasons)
     {
+        var lowest = (byte)theme.Zones.LowestClass;
         var judged = before.Cells;
         var final = after.Cells;
         var codes = reasons.Cells;
         for (var i = 0; i < codes.Length; i++)
             if (judged[i] != final[i])
-                codes[i] = (judged[i] <= (byte)lowest, final[i] <= (byte)lowest) switch
+                codes[i] = (judged[i] <= lowest, final[i] <= lowest) switch
                 {
                     (true, false) => ReasonCodes.UnderMinimumArea,
                     (false, true) => ReasonCodes.FilledHole,

@@ -10,25 +10,24 @@ internal sealed class ExplainedScenario
     private readonly CompactCells _cells;
     private readonly List<ExplainedTheme> _themes = [];
     private readonly ScenarioInputs _inputs;
-    private readonly string _runId;
+    private readonly RunRecord _record;
 
-    private ExplainedScenario(CompactCells cells, ScenarioInputs inputs, string runId)
+    private ExplainedScenario(CompactCells cells, ScenarioInputs inputs, RunRecord record)
     {
         _cells = cells;
         _inputs = inputs;
-        _runId = runId;
+        _record = record;
     }
 
     /// <summary>Measures and judges all themes.</summary>
     public static ExplainedScenario Judge(Scenario scenario, ScenarioInputs inputs, string engineVersion, ExecutionSettings execution)
     {
         var study = StudyGrid.Lay(scenario.Frame, scenario.StudyArea.DistrictLayer, inputs);
-        var explained = new ExplainedScenario(new CompactCells(study.Districts), inputs, RunRecord.RunId(scenario, inputs, engineVersion));
+        var explained = new ExplainedScenario(new CompactCells(study.Districts), inputs, new RunRecord(scenario, inputs, engineVersion));
         foreach (var theme in scenario.Themes)
         {
-            var measures = new MeasureEvaluator(inputs, scenario.Frame, scenario.HaloCells, execution.Threads, execution.Cancellation);
-            var grids = ThemeGrids.Measure(theme, study, measures, execution);
-            explained._themes.Add(ExplainedTheme.Judge(theme, grids, study, inputs, explained._cells, execution));
+            var run = new ThemeRun(theme with { Population = null }, study, inputs, execution);
+            explained._themes.Add(ExplainedTheme.Judge(theme, scenario, run, explained._cells));
         }
         return explained;
     }
@@ -49,9 +48,9 @@ internal sealed class ExplainedScenario
             Class = inside ? (SuitabilityClass)theme.Classes[index] : SuitabilityClass.None,
             Reason = theme.ReasonTable.FirstOrDefault(r => r.Code == reason),
             Criteria = inside ? Criteria(theme, index) : [],
-            WorstStatus = RunRecord.WorstStatus(_inputs),
-            Caution = RunRecord.Caution(_inputs),
-            RunId = _runId,
+            WorstStatus = _record.WorstStatus,
+            Caution = _record.Caution,
+            RunId = _record.RunId,
         };
     }
 

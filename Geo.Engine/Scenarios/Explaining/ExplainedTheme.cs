@@ -13,11 +13,12 @@ internal sealed record ExplainedTheme(
     Theme Theme, IReadOnlyList<float[]> Criteria, float[] Score, byte[] Classes, byte[] Reasons, IReadOnlyList<ExclusionReason> ReasonTable)
 {
     /// <summary>Judges the theme as a run does and keeps the cells.</summary>
-    public static ExplainedTheme Judge(Theme theme, ThemeGrids grids, StudyGrid study, ScenarioInputs inputs, CompactCells cells, ExecutionSettings execution)
+    public static ExplainedTheme Judge(Theme theme, Scenario scenario, ThemeRun run, CompactCells cells)
     {
+        var grids = run.Measure(scenario);
         var criteria = grids.Criteria.Select(cells.Gather).ToList();
-        var scored = ScoredTheme.Of(theme with { Population = null }, grids, inputs, execution);
-        var classes = ThemeRun.Classify(theme, scored, study, execution);
+        var scored = run.Score(grids);
+        var classes = run.Classify(scored);
         return new ExplainedTheme(
             theme,
             criteria,
