@@ -1,1 +1,3 @@
-return 0;
+using Geo.Api.Cli;
+
+return await CommandTree.Build().Parse(args).InvokeAsync();

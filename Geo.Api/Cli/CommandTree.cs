@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace Geo.Api.Cli;
+
+/// <summary>All commands. Without one, the executable serves.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("SocTrangGeo: where, on this coast, should what go? Without a command it serves.")
+        {
+            CommonOptions.Store,
+            CommonOptions.DataFolder,
+            CommonOptions.Threads,
+            ServeCommand.Build(),
+            ImportCommand.Build(),
+            RunCommand.Build(),
+            CheckCommand.Build(),
+            ExportCommand.Build(),
+            DoctorCommand.Build(),
+        };
+        ServeCommand.MakeDefault(root);
+        return root;
+    }
+}
