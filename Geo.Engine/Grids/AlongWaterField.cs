@@ -25,7 +25,7 @@ internal sealed class AlongWaterField
         var field = new AlongWaterField(Coarsen(water, options.DistanceCellMetres), options);
         if (field._water.Cells.ContainsAnyExcept((byte)0))
             field.AddStations(stations, cancellation);
-        return field.Overland(field.Means(stations), threads, cancellation);
+        return field.Overland(field.Means(), threads, cancellation);
     }
 
     // A coarse cell is water when any of its cells is: a canal of one cell stays whole, and a dyke thinner than a coarse cell may be bridged.
@@ -107,19 +107,12 @@ internal sealed class AlongWaterField
         return (along * along) + (across * across);
     }
 
-    private Grid<float> Means(IReadOnlyList<StationValue> stations)
+    private Grid<float> Means()
     {
         var means = new Grid<float>(_water.Frame);
-        if (stations.Count == 0)
-        {
-            means.Cells.Fill(float.NaN);
-            return means;
-        }
-
-        var (least, most) = (stations.Min(s => s.Value), stations.Max(s => s.Value));
         TensorPrimitives.Divide(_weighted, _total, _weighted); // 0 / 0 is NaN: no station's water leads here
         for (var cell = 0; cell < _weighted.Length; cell++)
-            means.Cells[cell] = Math.Clamp((float)_weighted[cell], least, most);
+            means.Cells[cell] = (float)_weighted[cell];
         return means;
     }
 

@@ -16,7 +16,6 @@ public static class Interpolation
         RequirePositive(options.MaxDistanceMetres, nameof(options.MaxDistanceMetres));
         Require(options.Power, stations);
         var result = new Grid<float>(frame);
-        var (least, most) = stations.Count == 0 ? (0, 0) : (stations.Min(s => s.Value), stations.Max(s => s.Value));
         GridRows.ForEachStrip(
             frame.Rows,
             threads,
@@ -29,7 +28,7 @@ public static class Interpolation
                     var (x, y) = frame.Centre(row, 0);
                     foreach (var station in stations)
                         sums.Add(x - station.X, y - station.Y, station.Value);
-                    sums.Write(result.Row(row), least, most);
+                    sums.Write(result.Row(row));
                 }
             },
             cancellation);

@@ -53,12 +53,12 @@ internal sealed class InverseDistanceRow
         TensorPrimitives.MultiplyAdd(_weights, value, _weighted, _weighted);
     }
 
-    /// <summary>Writes the means; NaN where no station was in reach. Rounding never takes them out of <paramref name="least"/> to <paramref name="most"/>.</summary>
-    public void Write(Span<float> row, float least, float most)
+    /// <summary>Writes the means; NaN where no station was in reach. Rounding to float takes back what the sums in double were off.</summary>
+    public void Write(Span<float> row)
     {
         TensorPrimitives.Divide(_weighted, _total, _weighted); // 0 / 0 is NaN
         for (var column = 0; column < row.Length; column++)
-            row[column] = Math.Clamp((float)_weighted[column], least, most);
+            row[column] = (float)_weighted[column];
     }
 
     // Beyond reach the square becomes infinite, and its weight 0.

@@ -65,6 +65,15 @@ public sealed class ForeignGeoTiffTests : IDisposable
     }
 
     [Fact]
+    public void Nodata_printed_with_fewer_digits_than_a_float_has_still_marks_its_cells()
+    {
+        var bytes = GeoTiffSamples.Bytes(new Grid<float>(SmallGrids.Frame(1, 3), [1, 0.1f, 3]));
+        var tag = BitConverter.ToInt32("0.1\0"u8);
+        File.WriteAllBytes(_samples.Path("a.tif"), GeoTiffSamples.Changed(bytes, 42113, tag));
+        Assert.Equal([1f, float.NaN, 3f], GeoTiffSamples.Read<float>(_samples.Path("a.tif")).Cells.ToArray());
+    }
+
+    [Fact]
     public void Without_nodata_every_value_counts()
     {
         var source = new Grid<byte>(SmallGrids.Frame(1, 3), [0, 255, 3]);

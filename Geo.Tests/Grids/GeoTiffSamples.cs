@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Geo.Engine.Grids;
 using Geo.Tests.Fixtures;
@@ -74,5 +75,20 @@ internal sealed class GeoTiffSamples : IDisposable
     {
         var text = Translate(path, System.IO.Path.GetFileName(path) + ".xyz", "-of", "XYZ");
         return [.. File.ReadLines(text).Select(line => double.Parse(line.Split(' ')[2].Replace("-nan", "nan", StringComparison.Ordinal), CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>The file with an inline value of its first directory set.</summary>
+    public static byte[] Changed(byte[] file, ushort tag, int value)
+    {
+        var first = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(4));
+        var count = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(first));
+        for (var i = 0; i < count; i++)
+        {
+            var entry = file.AsSpan(first + 2 + (i * 12), 12);
+            if (BinaryPrimitives.ReadUInt16LittleEndian(entry) == tag)
+                BinaryPrimitives.WriteInt32LittleEndian(entry[8..], value);
+        }
+
+        return file;
     }
 }

@@ -1,14 +1,13 @@
 using System.Buffers.Binary;
 using CsCheck;
 using Geo.Engine.Grids;
+using Geo.Tests.Fixtures;
 
 namespace Geo.Tests.Grids;
 
 /// <summary>Broken files: a clear refusal, soon, and little memory. The samples are our own files with bytes changed.</summary>
 public sealed class HostileGeoTiffTests : IDisposable
 {
-    private const int Entry = 12;
-
     private readonly GeoTiffSamples _samples = new();
 
     public void Dispose() => _samples.Dispose();
@@ -60,7 +59,7 @@ public sealed class HostileGeoTiffTests : IDisposable
         var file = Sample();
         var first = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(4));
         var count = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(first));
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(first + 2 + (count * Entry)), first);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(first + 2 + (count * 12)), first);
         Assert.Contains("circle", Refusal(file), StringComparison.Ordinal);
     }
 
@@ -71,10 +70,20 @@ public sealed class HostileGeoTiffTests : IDisposable
     [InlineData(0, 10)]
     public void A_size_that_the_file_cannot_hold_is_refused_before_memory_is_taken(int columns, int rows)
     {
-        var file = Changed(Changed(Sample(), 256, columns), 257, rows);
+        var file = GeoTiffSamples.Changed(GeoTiffSamples.Changed(Sample(), 256, columns), 257, rows);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Refusal(file);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1 << 20);
+    }
+
+    [Fact]
+    public void More_tiles_than_a_file_can_fill_are_refused_before_memory_is_taken()
+    {
+        var (code, output) = Requirement.Run(
+            "gdal_create",
+            ["-q", "-outsize", "40000", "40000", "-ot", "Float32", "-a_srs", "EPSG:9209", "-a_ullr", "0", "1200000", "1200000", "0", "-co", "SPARSE_OK=YES", "-co", "TILED=YES", _samples.Path("sparse.tif")]);
+        Assert.True(code == 0, output);
+        Assert.Contains("40000 x 40000", Refusal(File.ReadAllBytes(_samples.Path("sparse.tif"))), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -90,7 +99,7 @@ public sealed class HostileGeoTiffTests : IDisposable
     [InlineData(323, 40, "multiples of 16")]
     [InlineData(339, 5, "format 5")]
     public void A_kind_that_is_not_read_is_named(ushort tag, int value, string named) =>
-        Assert.Contains(named, Refusal(Changed(Sample(), tag, value)), StringComparison.Ordinal);
+        Assert.Contains(named, Refusal(GeoTiffSamples.Changed(Sample(), tag, value)), StringComparison.Ordinal);
 
     [Fact]
     public void A_file_without_place_or_system_is_refused()
@@ -137,19 +146,4 @@ public sealed class HostileGeoTiffTests : IDisposable
     private static string Refusal(byte[] file) => Assert.Throws<GeoTiffException>(() => Read(file)).Message;
 
     private static void Read(byte[] file) => GeoTiffFile.Read<float>(new MemoryStream(file), 1, TestContext.Current.CancellationToken);
-
-    // Sets an inline value of the first directory.
-    private static byte[] Changed(byte[] file, ushort tag, int value)
-    {
-        var first = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(4));
-        var count = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(first));
-        for (var i = 0; i < count; i++)
-        {
-            var entry = file.AsSpan(first + 2 + (i * Entry), Entry);
-            if (BinaryPrimitives.ReadUInt16LittleEndian(entry) == tag)
-                BinaryPrimitives.WriteInt32LittleEndian(entry[8..], value);
-        }
-
-        return file;
-    }
 }
