@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Geo.Engine.Grids;
 
 /// <summary>
@@ -38,9 +40,11 @@ internal sealed class BorderCorners
     public (int Row, int Column) Position(int corner) => (_rows[corner], _columns[corner]);
 
     /// <summary>Whether a border line leaves a corner in a direction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasLine(int corner, Direction direction) => (_lines[corner] & (1 << (int)direction)) != 0;
 
     /// <summary>The corner at the other end of the border line in a direction; only where <see cref="HasLine"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(int corner, Direction direction) => direction switch
     {
         Direction.Right => corner + 1,

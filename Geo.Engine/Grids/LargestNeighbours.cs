@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Geo.Engine.Grids;
 
 /// <summary>The largest neighbour of each small component, for <see cref="Sieve"/>.</summary>
@@ -53,6 +55,7 @@ internal static class LargestNeighbours
                 Meet(run, run - 1);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Meet(int run, int other)
         {
             var (a, b) = (labels[run], labels[other]);
@@ -62,6 +65,7 @@ internal static class LargestNeighbours
             Consider(b, a);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void Consider(int small, int neighbour)
         {
             if (cells[small] >= minimumCells)

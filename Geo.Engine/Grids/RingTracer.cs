@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Geo.Engine.Grids;
 
 /// <summary>Follows the border lines with the region on the left until every one has been walked from both sides.</summary>
@@ -51,10 +53,12 @@ internal sealed class RingTracer
             _rings.Add(_path.AsSpan(0, length), component);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsWalked(int corner, Direction direction) => (_walked[corner] & (1 << (int)direction)) != 0;
 
     // A corner met again closes a loop that hangs on it: that becomes a ring of its own, and the way goes on as if it had not been walked.
     // What stands in _positions is trusted only if the path confirms it, so it never has to be cleared.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Append(int length, int corner, int component)
     {
         var met = _positions[corner];
@@ -71,6 +75,7 @@ internal sealed class RingTracer
     }
 
     // Left wherever a border line goes left: the region does not reach through a corner.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Direction Turn(int corner, Direction direction)
     {
         var left = (Direction)(((int)direction + 1) & 3);

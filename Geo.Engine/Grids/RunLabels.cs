@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Geo.Engine.Grids;
 
 /// <summary>
@@ -51,6 +53,7 @@ internal static class RunLabels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void JoinIfEqual<T>(RowRuns<T> runs, int upper, int lower, int[] parents)
         where T : unmanaged, IEquatable<T>
     {
@@ -61,6 +64,7 @@ internal static class RunLabels
         parents[Math.Max(a, b)] = Math.Min(a, b);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Root(int[] parents, int run)
     {
         while (parents[run] != run)

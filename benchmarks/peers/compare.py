@@ -1,5 +1,10 @@
-"""Whether our output says the same as a peer's. Each function returns one line for the report, or raises with what differs."""
+#!/usr/bin/env python3
+"""Whether our output says the same as a peer's: one line for the report, or a failure that says what differs.
+
+compare.py CHECK OURS THEIRS
+"""
 import json
+import sys
 
 import numpy as np
 from osgeo import gdal
@@ -77,3 +82,8 @@ def same_polygons(ours, theirs):
     # A hole that touches another at a corner may be one ring or two: areas must agree, holes need not.
     require([p[:2] for p in a] == [p[:2] for p in b], "classes and areas")
     return f"the same {len(a)} polygons by class and area"
+
+
+if __name__ == "__main__":
+    checks = (scores, rough_distances, exact_distances, same_components, same_cells, same_polygons)
+    print({check.__name__: check for check in checks}[sys.argv[1]](*sys.argv[2:]))

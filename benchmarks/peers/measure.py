@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs our side and the peers in turn (A B A B), whole processes from file to file, checks that outputs agree and writes a table.
 
-measure.py OUR_PROGRAM DATA_FOLDER ROUNDS REPORT.md
+measure.py OUR_PROGRAM DATA_FOLDER SIDE ROUNDS REPORT.md
 """
 import os
 import platform
@@ -10,10 +10,9 @@ import subprocess
 import sys
 import time
 
-import compare
-
 HERE = os.path.dirname(os.path.abspath(__file__))
 LETTERS = "ABCDEFGH"
+PYTHON = "/usr/bin/python3"
 
 
 def calc(folder):
@@ -26,30 +25,34 @@ def calc(folder):
 def tasks(ours, folder):
     """Name, our command, our output, then the peers: name, command, output, check, the ratio that issue 2 asks for."""
     out = f"{folder}/out"
-    python = "/usr/bin/python3"
     yield (
         "8 criteria with memberships", [ours, "peers", "combine", f"{out}/score.tif", *(f"{folder}/criterion-{i}.tif" for i in range(1, 9))],
-        f"{out}/score.tif", [("gdal_calc.py", [*calc(folder), f"--outfile={out}/score-gdal.tif"], f"{out}/score-gdal.tif", compare.scores, 5)])
+        f"{out}/score.tif", [("gdal_calc.py", [*calc(folder), f"--outfile={out}/score-gdal.tif"], f"{out}/score-gdal.tif", "scores", 5)])
     yield (
         "exact distance", [ours, "peers", "distance", f"{folder}/sources.tif", f"{out}/distance.tif"], f"{out}/distance.tif",
         [("gdal_proximity.py", ["gdal_proximity.py", "-q", "-distunits", "GEO", f"{folder}/sources.tif", f"{out}/distance-gdal.tif"],
-          f"{out}/distance-gdal.tif", compare.rough_distances, 5),
-         ("scipy distance_transform_edt", [python, f"{HERE}/distance_scipy.py", f"{folder}/sources.tif", f"{out}/distance-scipy.tif"],
-          f"{out}/distance-scipy.tif", compare.exact_distances, 12)])
+          f"{out}/distance-gdal.tif", "rough_distances", 5),
+         ("scipy distance_transform_edt", [PYTHON, f"{HERE}/distance_scipy.py", f"{folder}/sources.tif", f"{out}/distance-scipy.tif"],
+          f"{out}/distance-scipy.tif", "exact_distances", 12)])
     yield (
         "components", [ours, "peers", "label", f"{folder}/classes.tif", f"{out}/labels.tif"], f"{out}/labels.tif",
-        [("scipy ndimage.label", [python, f"{HERE}/label_scipy.py", f"{folder}/classes.tif", f"{out}/labels-scipy.tif"],
-          f"{out}/labels-scipy.tif", compare.same_components, 2)])
+        [("scipy ndimage.label", [PYTHON, f"{HERE}/label_scipy.py", f"{folder}/classes.tif", f"{out}/labels-scipy.tif"],
+          f"{out}/labels-scipy.tif", "same_components", 2)])
     yield (
         "sieve, 20 cells", [ours, "peers", "sieve", "20", f"{folder}/classes.tif", f"{out}/sieved.tif"], f"{out}/sieved.tif",
         [("gdal_sieve.py", ["gdal_sieve.py", "-q", "-st", "20", "-4", f"{folder}/classes.tif", f"{out}/sieved-gdal.tif"],
-          f"{out}/sieved-gdal.tif", compare.same_cells, 3)])
+          f"{out}/sieved-gdal.tif", "same_cells", 3)])
     yield (
         "polygonise the sieved", [ours, "peers", "polygonise", f"{out}/sieved.tif", f"{out}/zones.geojson"], f"{out}/zones.geojson",
         [("gdal_polygonize.py to GeoJSON", ["gdal_polygonize.py", "-q", "-f", "GeoJSON", f"{out}/sieved.tif", f"{out}/zones-gdal.geojson"],
-          f"{out}/zones-gdal.geojson", compare.same_polygons, 3),
+          f"{out}/zones-gdal.geojson", "same_polygons", 3),
          ("gdal_polygonize.py to Shapefile, its quickest", ["gdal_polygonize.py", "-q", "-f", "ESRI Shapefile", f"{out}/sieved.tif", f"{out}/zones-gdal.shp"],
           f"{out}/zones-gdal.shp", None, 3)])
+
+
+def compared(check, ours, theirs):
+    """Runs in a process of its own: this one must stay small, or its memory shows in the peaks of what it starts."""
+    return subprocess.run([PYTHON, f"{HERE}/compare.py", check, ours, theirs], check=True, capture_output=True, text=True).stdout.strip()
 
 
 def run(command, output):
@@ -79,7 +82,7 @@ def measure(task, rounds):
         for i, (peer, command, output, check, _) in enumerate(peers):
             theirs[i].append(run(command, output))
             if turn == 0:
-                checks.append(check(our_output, output) if check else "not compared")
+                checks.append(compared(check, our_output, output) if check else "not compared")
     wall, cpu, memory = median(ours)
     yield f"| {name} | **ours** | {wall:.2f} | {cpu:.2f} | {memory:.0f} | | | | |"
     for i, (peer, _, _, _, wanted) in enumerate(peers):
@@ -98,16 +101,14 @@ def version(command):
 def machine():
     with open("/proc/cpuinfo", encoding="utf-8") as file:
         model = next(line.split(":")[1].strip() for line in file if line.startswith("model name"))
-    import numpy
-    import scipy
+    versions = version([PYTHON, "-c", "import numpy, scipy; print(f'SciPy {scipy.__version__}, NumPy {numpy.__version__}')"])
     yield f"- {model}, {os.cpu_count()} cores, Linux {platform.release()}, load {os.getloadavg()[0]:.1f} at the start, {{load_after}} at the end"
-    yield f"- .NET {version(['dotnet', '--version'])} (SDK), {version(['gdalinfo', '--version']).split(',')[0]}, SciPy {scipy.__version__}, NumPy {numpy.__version__}"
+    yield f"- .NET {version(['dotnet', '--version'])} (SDK), {version(['gdalinfo', '--version']).split(',')[0]}, {versions}"
 
 
-def main(ours, folder, rounds, report):
+def main(ours, folder, side, rounds, report):
     os.makedirs(f"{folder}/out", exist_ok=True)
     about = list(machine())
-    side = compare.cells(f"{folder}/sources.tif").shape[0]
     lines = [line for task in tasks(ours, folder) for line in measure(task, rounds)]
     about[0] = about[0].format(load_after=f"{os.getloadavg()[0]:.1f}")
     with open(report, "w", encoding="utf-8") as file:
@@ -122,4 +123,4 @@ def main(ours, folder, rounds, report):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4])
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), sys.argv[5])

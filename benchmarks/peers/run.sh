@@ -20,4 +20,4 @@ dotnet build "$here/../Geo.Benchmarks" -c Release -v quiet --nologo
 [ -f "$data/classes.tif" ] || /usr/bin/python3 "$here/make_data.py" "$data" "$side"
 mkdir -p "$here/../results"
 exec /usr/bin/python3 "$here/measure.py" \
-  "$here/../Geo.Benchmarks/bin/Release/net10.0/Geo.Benchmarks" "$data" "$rounds" "$here/../results/peers-grids-$side.md"
+  "$here/../Geo.Benchmarks/bin/Release/net10.0/Geo.Benchmarks" "$data" "$side" "$rounds" "$here/../results/peers-grids-$side.md"

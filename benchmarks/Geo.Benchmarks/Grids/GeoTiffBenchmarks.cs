@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using BitMiracle.LibTiff.Classic;
 using Geo.Engine.Grids;
+using TiffTag = BitMiracle.LibTiff.Classic.TiffTag;
 
 namespace Geo.Benchmarks.Grids;
 
