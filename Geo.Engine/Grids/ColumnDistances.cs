@@ -12,36 +12,44 @@ internal static class ColumnDistances
     // Columns swept together: their two neighbouring rows stay in the nearest cache, and a strip of the sources in the next.
     private const int ColumnsTogether = 512;
 
-    /// <summary>Rows to the nearest source in the same column, up or down, rows x columns; <see cref="None"/> or more where there is none.</summary>
-    public static Grid<ushort> Of(Grid<byte> sources, int threads, CancellationToken cancellation)
+    /// <summary>
+    /// Rows to the nearest source in the same column, up or down; <see cref="None"/> or more where there is none. They are written into the first half
+    /// of each row of a grid of four-byte cells, and read there by <see cref="Row"/>, until the answer takes their place.
+    /// </summary>
+    public static void Write<T>(Grid<byte> sources, Grid<T> into, int threads, CancellationToken cancellation)
+        where T : unmanaged
     {
-        var result = new Grid<ushort>(sources.Frame);
         void Strip(int from, int to)
         {
-            SweepDown(sources, result, from, to);
-            SweepUp(result, from, to);
+            SweepDown(sources, into, from, to);
+            SweepUp(into, from, to);
         }
         GridRows.ForEachStrip(sources.Frame.Columns, threads, Strip, cancellation, ColumnsTogether);
-        return result;
     }
 
-    private static void SweepDown(Grid<byte> sources, Grid<ushort> result, int from, int to)
+    /// <summary>The distances of a row, as long as the row.</summary>
+    public static Span<ushort> Row<T>(Grid<T> grid, int row)
+        where T : unmanaged => MemoryMarshal.Cast<T, ushort>(grid.Row(row))[..grid.Frame.Columns];
+
+    private static void SweepDown<T>(Grid<byte> sources, Grid<T> into, int from, int to)
+        where T : unmanaged
     {
         Span<ushort> none = stackalloc ushort[to - from];
         none.Fill(None);
         ReadOnlySpan<ushort> above = none;
         for (var row = 0; row < sources.Frame.Rows; row++)
         {
-            var here = result.Row(row)[from..to];
+            var here = Row(into, row)[from..to];
             OneRowDown(sources.Row(row)[from..to], above, here);
             above = here;
         }
     }
 
-    private static void SweepUp(Grid<ushort> result, int from, int to)
+    private static void SweepUp<T>(Grid<T> into, int from, int to)
+        where T : unmanaged
     {
-        for (var row = result.Frame.Rows - 2; row >= 0; row--)
-            OneRowUp(result.Row(row + 1)[from..to], result.Row(row)[from..to]);
+        for (var row = into.Frame.Rows - 2; row >= 0; row--)
+            OneRowUp(Row(into, row + 1)[from..to], Row(into, row)[from..to]);
     }
 
     private static void OneRowDown(ReadOnlySpan<byte> sources, ReadOnlySpan<ushort> above, Span<ushort> here)

@@ -29,7 +29,7 @@ public static class DistanceTransform
             result.Cells.Fill(float.NaN);
             return result;
         }
-        var down = ColumnDistances.Of(sources, threads, cancellation);
+        ColumnDistances.Write(sources, result, threads, cancellation);
         void Strip(int from, int to)
         {
             var nearby = new NearbyColumns(frame.Columns);
@@ -37,8 +37,9 @@ public static class DistanceTransform
             var squares = new int[nearby.Length];
             for (var row = from; row < to; row++)
             {
-                if (!nearby.TryFill(down.Row(row), squares))
-                    envelope.Fill(down.Row(row), squares.AsSpan(0, frame.Columns));
+                var down = ColumnDistances.Row(result, row);
+                if (!nearby.TryFill(down, squares))
+                    envelope.Fill(down, squares.AsSpan(0, frame.Columns));
                 Root(squares.AsSpan(0, frame.Columns), frame.CellSizeMetres, result.Row(row));
             }
         }
@@ -61,12 +62,12 @@ public static class DistanceTransform
             result.Cells.Fill(-1);
             return result;
         }
-        var down = ColumnDistances.Of(sources, threads, cancellation);
+        ColumnDistances.Write(sources, result, threads, cancellation);
         void Strip(int from, int to)
         {
             var envelope = new NearestEnvelope(sources);
             for (var row = from; row < to; row++)
-                envelope.Nearest(row, down.Row(row), result.Row(row));
+                envelope.Nearest(row, ColumnDistances.Row(result, row), result.Row(row));
         }
         GridRows.ForEachStrip(frame.Rows, threads, Strip, cancellation);
         return result;

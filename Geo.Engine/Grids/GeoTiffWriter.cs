@@ -63,9 +63,16 @@ internal static class GeoTiffWriter
     {
         if (at + allBytes > uint.MaxValue)
             throw new NotSupportedException($"the grid needs {at + allBytes} bytes; a GeoTIFF of this kind holds {uint.MaxValue}");
-        var strips = (int)((allBytes + stripBytes - 1) / stripBytes);
-        tags.Longs(TiffTag.StripOffsets, [.. Enumerable.Range(0, strips).Select(i => (uint)(at + (i * stripBytes)))]);
-        tags.Longs(TiffTag.StripByteCounts, [.. Enumerable.Range(0, strips).Select(i => (uint)Math.Min(stripBytes, allBytes - (i * stripBytes)))]);
+        var offsets = new uint[(allBytes + stripBytes - 1) / stripBytes];
+        var sizes = new uint[offsets.Length];
+        for (var strip = 0; strip < offsets.Length; strip++)
+        {
+            offsets[strip] = (uint)(at + (strip * stripBytes));
+            sizes[strip] = (uint)Math.Min(stripBytes, allBytes - (strip * stripBytes));
+        }
+
+        tags.Longs(TiffTag.StripOffsets, offsets);
+        tags.Longs(TiffTag.StripByteCounts, sizes);
     }
 
     private static double? NodataOf<T>(GeoTiffOptions options)

@@ -17,7 +17,7 @@ internal sealed class NearestEnvelope(Grid<byte> sources)
     /// <summary>Row-major index of the source nearest to each cell of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="down">Rows to the nearest source in each column, as <see cref="ColumnDistances"/> gives them, not all without.</param>
-    /// <param name="nearest">Filled with the indices.</param>
+    /// <param name="nearest">Filled with the indices; may be the memory of <paramref name="down"/>.</param>
     public void Nearest(int row, ReadOnlySpan<ushort> down, Span<int> nearest)
     {
         var top = -1;

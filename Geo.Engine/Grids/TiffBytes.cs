@@ -18,7 +18,7 @@ internal sealed class TiffBytes
         Length = stream.Length;
         if (Length < 16)
             throw new GeoTiffException($"not a TIFF: the file has {Length} bytes");
-        var header = Read(0, 16, "the header");
+        var header = Read(0, 16, new TiffPart("the header"));
         IsBigEndian = header[0] switch
         {
             (byte)'I' when header[1] == 'I' => false,
@@ -52,7 +52,7 @@ internal sealed class TiffBytes
 
     /// <summary>Bytes of the file.</summary>
     /// <exception cref="GeoTiffException">They stand beyond the end; <paramref name="what"/> says what was wanted.</exception>
-    public byte[] Read(long offset, long count, string what)
+    public byte[] Read(long offset, long count, TiffPart what)
     {
         RequireInside(offset, count, what);
         var bytes = new byte[count];
@@ -62,7 +62,7 @@ internal sealed class TiffBytes
 
     /// <summary>Bytes of the file, as many as <paramref name="into"/> is long; without a copy and side by side when the stream is a file.</summary>
     /// <exception cref="GeoTiffException">They stand beyond the end; <paramref name="what"/> says what was wanted.</exception>
-    public void Read(long offset, Span<byte> into, string what)
+    public void Read(long offset, Span<byte> into, TiffPart what)
     {
         RequireInside(offset, into.Length, what);
         if (_stream is FileStream file)
@@ -83,7 +83,7 @@ internal sealed class TiffBytes
         }
     }
 
-    private void RequireInside(long offset, long count, string what)
+    private void RequireInside(long offset, long count, TiffPart what)
     {
         if (offset < 0 || count > Length || offset > Length - count)
             throw new GeoTiffException($"the file is cut short: {what} wants bytes {offset} to {offset + count}, the file has {Length}");

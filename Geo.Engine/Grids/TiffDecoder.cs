@@ -46,9 +46,37 @@ internal sealed class TiffDecoder
         return true;
     }
 
+    /// <summary>
+    /// Where the run of strips ends that stand in the file one after another, whole, from one on; not beyond <paramref name="end"/>.
+    /// For files that are as in memory.
+    /// </summary>
+    public int EndOfRun(int first, int end)
+    {
+        var stripBytes = (long)_layout.ChunkBytes;
+        var next = first + 1;
+        while (next < end && _counts[next - 1] == stripBytes && _counts[next] > 0 && _offsets[next] == _offsets[next - 1] + stripBytes)
+            next++;
+        return next;
+    }
+
+    /// <summary>Reads a run of strips at once; false when the file leaves the first, and so the only one, out.</summary>
+    /// <exception cref="GeoTiffException">The last strip is cut short.</exception>
+    public bool ReadRun(int first, int end, Span<byte> samples)
+    {
+        if (_counts[first] == 0 || _offsets[first] == 0)
+            return false;
+        var what = new TiffPart("strip", end - 1);
+        var bytes = _offsets[end - 1] + _counts[end - 1] - _offsets[first];
+        if (bytes < samples.Length)
+            throw new GeoTiffException($"{what} is {samples.Length - bytes} bytes short");
+        _file.Read(_offsets[first], samples, what);
+        UndoPredictor(samples);
+        return true;
+    }
+
     private void UnpackHere(int index, Span<byte> samples)
     {
-        var what = $"{(_layout.IsTiled ? "tile" : "strip")} {index}";
+        var what = new TiffPart(_layout.IsTiled ? "tile" : "strip", index);
         if (_layout.Compression == TiffCompression.None)
             Plain(index, samples, what);
         else
@@ -56,14 +84,14 @@ internal sealed class TiffDecoder
         UndoPredictor(samples);
     }
 
-    private void Plain(int index, Span<byte> samples, string what)
+    private void Plain(int index, Span<byte> samples, TiffPart what)
     {
         if (_counts[index] < samples.Length)
             throw new GeoTiffException($"{what} has {_counts[index]} bytes; {samples.Length} are needed");
         _file.Read(_offsets[index], samples, what);
     }
 
-    private static void Inflate(byte[] packed, Span<byte> samples, string what)
+    private static void Inflate(byte[] packed, Span<byte> samples, TiffPart what)
     {
         try
         {

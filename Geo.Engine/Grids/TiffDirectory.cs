@@ -12,24 +12,31 @@ internal sealed class TiffDirectory
     private static readonly byte[] TypeSizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
 
     private readonly TiffBytes _file;
-    private readonly Dictionary<TiffTag, Entry> _entries = [];
+    private readonly long _offset;
 
-    private TiffDirectory(TiffBytes file) => _file = file;
+    // A dozen of them: looked through from the end, so that of two with one number the later counts.
+    private readonly List<Entry> _entries = [];
+
+    private TiffDirectory(TiffBytes file, long offset)
+    {
+        _file = file;
+        _offset = offset;
+    }
 
     /// <summary>All directories of the file, in order; the first is the image.</summary>
     /// <exception cref="GeoTiffException">The file is no TIFF, cut short, or its directories run in a circle.</exception>
     public static IReadOnlyList<TiffDirectory> ReadAll(TiffBytes file)
     {
         var directories = new List<TiffDirectory>();
-        var seen = new HashSet<long>();
-        for (var offset = file.FirstDirectory; offset != 0;)
+        long next;
+        for (var offset = file.FirstDirectory; offset != 0; offset = next)
         {
-            if (!seen.Add(offset))
+            if (directories.Exists(d => d._offset == offset))
                 throw new GeoTiffException($"the directories run in a circle: offset {offset} comes twice");
             if (directories.Count == MaxDirectories)
                 throw new GeoTiffException($"more than {MaxDirectories} images in the file");
-            var directory = new TiffDirectory(file);
-            offset = directory.ReadEntries(offset);
+            var directory = new TiffDirectory(file, offset);
+            next = directory.ReadEntries();
             directories.Add(directory);
         }
 
@@ -37,13 +44,13 @@ internal sealed class TiffDirectory
     }
 
     /// <summary>Whether the tag is there.</summary>
-    public bool Has(TiffTag tag) => _entries.ContainsKey(tag);
+    public bool Has(TiffTag tag) => Find(tag) is not null;
 
     /// <summary>The first value of an integer tag.</summary>
     /// <exception cref="GeoTiffException">The tag is missing and there is no default, or it is no integer.</exception>
     public long Integer(TiffTag tag, long? missing = null)
     {
-        if (!_entries.TryGetValue(tag, out var entry))
+        if (Find(tag) is not { } entry)
             return missing ?? throw new GeoTiffException($"tag {tag} is missing");
         return entry.Count > 0 ? Integers(tag, 1)[0] : throw new GeoTiffException($"tag {tag} is empty");
     }
@@ -82,15 +89,15 @@ internal sealed class TiffDirectory
     /// <summary>The text of a tag without its closing zero, or null when the tag is missing.</summary>
     public string? Text(TiffTag tag) => Has(tag) ? Encoding.Latin1.GetString(Values(tag, MaxEntries).Bytes).TrimEnd('\0', ' ') : null;
 
-    private long ReadEntries(long offset)
+    private long ReadEntries()
     {
         var (countSize, entrySize, offsetSize) = _file.IsBig ? (8, 20, 8) : (2, 12, 4);
-        var count = (long)_file.Unsigned(_file.Read(offset, countSize, "a directory"));
+        var count = (long)_file.Unsigned(_file.Read(_offset, countSize, new TiffPart("a directory")));
         if (count is < 1 or > MaxEntries)
             throw new GeoTiffException($"a directory of {count} tags; allowed are 1 to {MaxEntries}");
-        var bytes = _file.Read(offset + countSize, (int)(count * entrySize) + offsetSize, "a directory");
+        var bytes = _file.Read(_offset + countSize, (int)(count * entrySize) + offsetSize, new TiffPart("a directory"));
         for (var i = 0; i < count; i++)
-            AddEntry(bytes.AsSpan(i * entrySize, entrySize), offset + countSize + (i * entrySize));
+            AddEntry(bytes.AsSpan(i * entrySize, entrySize), _offset + countSize + (i * entrySize));
         return (long)_file.Unsigned(bytes.AsSpan((int)count * entrySize, offsetSize));
     }
 
@@ -106,17 +113,19 @@ internal sealed class TiffDirectory
             throw new GeoTiffException($"tag {_file.Unsigned(bytes[..2])} claims {count} values in a file of {_file.Length} bytes");
         var inline = (long)count * size <= wide;
         var at = inline ? position + 4 + wide : (long)_file.Unsigned(bytes.Slice(4 + wide, wide));
-        _entries[(TiffTag)_file.Unsigned(bytes[..2])] = new Entry(type, (long)count, at);
+        _entries.Add(new Entry((TiffTag)_file.Unsigned(bytes[..2]), type, (long)count, at));
     }
 
     private (Entry Entry, byte[] Bytes, int Size) Values(TiffTag tag, int most)
     {
-        if (!_entries.TryGetValue(tag, out var entry))
+        if (Find(tag) is not { } entry)
             throw new GeoTiffException($"tag {tag} is missing");
         var size = TypeSizes[entry.Type];
-        var bytes = _file.Read(entry.Offset, Math.Min(entry.Count, most) * size, $"tag {tag}");
+        var bytes = _file.Read(entry.Offset, Math.Min(entry.Count, most) * size, TiffPart.Tag(tag));
         return (entry, bytes, size);
     }
 
-    private readonly record struct Entry(int Type, long Count, long Offset);
+    private Entry? Find(TiffTag tag) => _entries.FindLast(entry => entry.Tag == tag);
+
+    private sealed record Entry(TiffTag Tag, int Type, long Count, long Offset);
 }

@@ -30,22 +30,39 @@ internal sealed class TiffRows<TSample, T> : GeoTiffRows<T>
         var end = firstRow + (cells.Length / Frame.Columns);
         ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Frame.Rows, nameof(cells));
-        byte[]? samples = null;
-        for (var chunkRow = firstRow / RowsTogether; chunkRow * RowsTogether < end; chunkRow++)
-        {
-            var top = chunkRow * RowsTogether;
-            var bottom = Math.Min(top + RowsTogether, Frame.Rows);
-            if (_isAsInMemory && top >= firstRow && bottom <= end)
-                ReadInPlace(chunkRow, cells[((top - firstRow) * Frame.Columns)..((bottom - firstRow) * Frame.Columns)]);
-            else
-                Unpack(chunkRow, firstRow, cells, samples ??= new byte[_layout.ChunkBytes]);
-        }
+        if (_isAsInMemory)
+            ReadInPlace(firstRow, end, cells);
+        else
+            UnpackRows(firstRow, end, cells);
     }
 
-    // Whole rows of the very cells: they are read to where they stay.
-    private void ReadInPlace(int chunkRow, Span<T> cells)
+    private void UnpackRows(int firstRow, int end, Span<T> cells)
     {
-        if (_decoder.Unpack(chunkRow, 0, MemoryMarshal.AsBytes(cells)))
+        var samples = new byte[_layout.ChunkBytes];
+        for (var chunkRow = firstRow / RowsTogether; chunkRow * RowsTogether < end; chunkRow++)
+            Unpack(chunkRow, firstRow, cells, samples);
+    }
+
+    // Whole strips of the very cells are read to where they stay, as many at once as stand together in the file.
+    private void ReadInPlace(int firstRow, int end, Span<T> cells)
+    {
+        var first = (firstRow + RowsTogether - 1) / RowsTogether;
+        var wholeEnd = end == Frame.Rows ? _layout.ChunksDown : end / RowsTogether;
+        if (first * RowsTogether > firstRow)
+            UnpackRows(firstRow, Math.Min(end, first * RowsTogether), cells);
+        for (int chunk = first, next; chunk < wholeEnd; chunk = next)
+        {
+            next = _decoder.EndOfRun(chunk, wholeEnd);
+            var bottom = Math.Min(next * RowsTogether, Frame.Rows);
+            Fill(chunk, next, cells[(((chunk * RowsTogether) - firstRow) * Frame.Columns)..((bottom - firstRow) * Frame.Columns)]);
+        }
+        if (wholeEnd >= first && wholeEnd * RowsTogether < end)
+            UnpackRows(wholeEnd * RowsTogether, end, cells[(((wholeEnd * RowsTogether) - firstRow) * Frame.Columns)..]);
+    }
+
+    private void Fill(int chunk, int next, Span<T> cells)
+    {
+        if (_decoder.ReadRun(chunk, next, MemoryMarshal.AsBytes(cells)))
             _conversion.Convert(MemoryMarshal.Cast<T, TSample>(cells), cells);
         else
             cells.Fill(_conversion.Missing);

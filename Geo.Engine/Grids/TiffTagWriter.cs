@@ -8,10 +8,20 @@ internal sealed class TiffTagWriter
 {
     private const int EntrySize = 12;
 
-    private readonly SortedDictionary<TiffTag, (ushort Type, uint Count, byte[] Value)> _tags = [];
+    // In ascending order of tags, as the file wants them.
+    private readonly List<Entry> _tags = [];
 
     /// <summary>Bytes of the directory and its values.</summary>
-    public int Size => 2 + (_tags.Count * EntrySize) + 4 + _tags.Values.Sum(t => t.Value.Length > 4 ? Padded(t.Value.Length) : 0);
+    public int Size
+    {
+        get
+        {
+            var size = 2 + (_tags.Count * EntrySize) + 4;
+            foreach (var entry in _tags)
+                size += entry.Value.Length > 4 ? Padded(entry.Value.Length) : 0;
+            return size;
+        }
+    }
 
     /// <summary>16-bit numbers.</summary>
     public void Shorts(TiffTag tag, params ReadOnlySpan<int> values)
@@ -19,7 +29,7 @@ internal sealed class TiffTagWriter
         var bytes = new byte[2 * values.Length];
         for (var i = 0; i < values.Length; i++)
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2 * i), (ushort)values[i]);
-        _tags[tag] = (3, (uint)values.Length, bytes);
+        Set(new Entry(tag, 3, (uint)values.Length, bytes));
     }
 
     /// <summary>32-bit numbers.</summary>
@@ -28,7 +38,7 @@ internal sealed class TiffTagWriter
         var bytes = new byte[4 * values.Length];
         for (var i = 0; i < values.Length; i++)
             BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4 * i), values[i]);
-        _tags[tag] = (4, (uint)values.Length, bytes);
+        Set(new Entry(tag, 4, (uint)values.Length, bytes));
     }
 
     /// <summary>Doubles.</summary>
@@ -37,14 +47,14 @@ internal sealed class TiffTagWriter
         var bytes = new byte[8 * values.Length];
         for (var i = 0; i < values.Length; i++)
             BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(8 * i), values[i]);
-        _tags[tag] = (12, (uint)values.Length, bytes);
+        Set(new Entry(tag, 12, (uint)values.Length, bytes));
     }
 
     /// <summary>ASCII text.</summary>
     public void Text(TiffTag tag, string text)
     {
         var bytes = Encoding.ASCII.GetBytes(text + '\0');
-        _tags[tag] = (2, (uint)bytes.Length, bytes);
+        Set(new Entry(tag, 2, (uint)bytes.Length, bytes));
     }
 
     /// <summary>The bytes of the directory when it stands at <paramref name="offset"/> and the next one at <paramref name="next"/> (0: none).</summary>
@@ -53,7 +63,7 @@ internal sealed class TiffTagWriter
         var bytes = new byte[Size];
         BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)_tags.Count);
         var (at, behind) = (2, 2 + (_tags.Count * EntrySize) + 4);
-        foreach (var (tag, (type, count, value)) in _tags)
+        foreach (var (tag, type, count, value) in _tags)
         {
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(at), (ushort)tag);
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(at + 2), type);
@@ -76,6 +86,19 @@ internal sealed class TiffTagWriter
         return bytes;
     }
 
+    private void Set(Entry entry)
+    {
+        var at = _tags.FindIndex(other => other.Tag >= entry.Tag);
+        if (at < 0)
+            _tags.Add(entry);
+        else if (_tags[at].Tag == entry.Tag)
+            _tags[at] = entry;
+        else
+            _tags.Insert(at, entry);
+    }
+
     // TIFF 6.0, section 2: values begin on a word boundary.
     private static int Padded(int length) => length + (length & 1);
+
+    private sealed record Entry(TiffTag Tag, ushort Type, uint Count, byte[] Value);
 }
