@@ -43,7 +43,9 @@ public static class GeoServer
     private static void AddServices(WebApplicationBuilder builder, GeoOptions options, IFeatureStore store, Preparation? prepare, TimeProvider time)
     {
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
-            .SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error);
+            .SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error)
+            // A server that cannot start is told of by whoever starts it, in one sentence.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton(options).AddSingleton(store).AddSingleton(time);
         builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>().AddSingleton<ScenarioShelf>();
         builder.Services.AddSingleton(new RunSettings(options.Threads, ProgramVersion.Text, time)).AddSingleton<ScoreExplainer>();
