@@ -14,6 +14,7 @@ internal static class CommandTree
             CommonOptions.Threads,
             ServeCommand.Build(),
             ImportCommand.Build(),
+            DataCommand.Build(),
             RunCommand.Build(),
             CheckCommand.Build(),
             ExportCommand.Build(),

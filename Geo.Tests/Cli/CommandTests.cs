@@ -80,6 +80,17 @@ public sealed class CommandTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
+    [Fact]
+    public void Sources_of_open_data_are_listed_and_an_unknown_one_is_answered_with_them()
+    {
+        var (listed, sources) = CommandLine.Run("data", "fetch");
+        Assert.Equal(0, listed);
+        Assert.Contains("geoboundaries-vnm-adm2", sources, StringComparison.Ordinal);
+        var (code, text) = CommandLine.Run("data", "fetch", "no-such");
+        Assert.Equal(1, code);
+        Assert.Contains("geoboundaries-vnm-adm2", text, StringComparison.Ordinal);
+    }
+
     private string Write(string name, string text)
     {
         var path = Path.Combine(_folder.Path, name);

@@ -30,7 +30,7 @@ public sealed class MapRecoveryTests(MapWorld world)
             server = BuiltServer.Start(folder.File("fresh.gpkg"), server.Address.Port);
             await map.Page.GetByText("Mất kết nối với máy chủ").WaitForAsync(new() { State = WaitForSelectorState.Detached });
             await map.Page.Locator("[data-map-state=idle]").WaitForAsync();
-            Assert.Equal(0, await map.Page.Locator(".failed").CountAsync());
+            await Assertions.Expect(map.Page.Locator(".failed")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         }
         finally
         {

@@ -31,7 +31,8 @@ public sealed class StoresAgreeTests
         (1, Gen.Const((Geometry?)null)),
         (1, Gen.Const((Geometry?)Point.Empty)),
         (4, Position.Select(c => (Geometry?)new Point(c))),
-        (4, Position.Array[2, 4].Select(c => (Geometry?)new LineString(c))),
+        // A line of one place is no line; what meets it is not defined.
+        (4, Position.Array[2, 4].Where(c => c.Distinct().Count() > 1).Select(c => (Geometry?)new LineString(c))),
         (4, Gen.Select(Position, Gen.Int[1, 6], Gen.Int[1, 6]).Select((c, w, h) => (Geometry?)new Polygon(new LinearRing([c, new(c.X + w, c.Y), new(c.X + w, c.Y + h), new(c.X, c.Y + h), c])))));
 
     private static readonly Gen<Feature[]> Rows = Gen.Select(Shape, Values, Gen.Int[1, 9]).Array[0, 60].Select(rows =>
@@ -83,12 +84,16 @@ public sealed class StoresAgreeTests
             foreach (var query in queries)
             {
                 var expected = rows.Where(r => Matches(r, query)).ToList();
+                var whole = await store.ReadAsync(layer, query with { AfterId = null, Limit = null }, Cancel).ToListAsync(Cancel);
+                Assert.Equal(expected.Select(Shown), whole.Select(Shown));
                 Assert.Equal(expected.Count, await store.CountAsync(layer, query, Cancel));
                 var page = expected.Where(r => r.Id > (query.AfterId ?? 0)).Take(query.Limit ?? int.MaxValue).Select(r => r.Id);
                 Assert.Equal(page, await store.ReadAsync(layer, query, Cancel).Select(f => f.Id).ToListAsync(Cancel));
             }
         }
     }
+
+    private static string Shown(Feature row) => $"{row.Id} {row.Geometry} {string.Join(" ", row.Values)}";
 
     // The plainest way to say what a query means.
     private static bool Matches(Feature row, FeatureQuery query) =>
