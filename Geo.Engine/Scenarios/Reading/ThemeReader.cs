@@ -1,4 +1,5 @@
 using Geo.Engine.Economy;
+using Geo.Engine.Scenarios.Execution;
 using Geo.Engine.Suitability;
 using Geo.Engine.Yaml;
 using Geo.Engine.Zoning;
@@ -28,6 +29,8 @@ internal static class ThemeReader
         var criteria = Items(mapping.Required("criteria"), v => CriterionReader.Read(v, context), c => c.Id);
         if (criteria is { Count: 0 })
             mapping.Fault("at least one criterion is needed");
+        if (criteria?.Count + constraints?.Count > ReasonCodes.Most)
+            mapping.Fault($"{criteria?.Count} criteria and {constraints?.Count} constraints; together at most {ReasonCodes.Most} are allowed");
         var weights = mapping.Required("weights");
         var weighting = criteria is null ? null : WeightingReader.Read(weights, [.. criteria.Select(c => c.Id)], context);
         var aggregation = Method(mapping.Optional("aggregation"));
