@@ -21,10 +21,10 @@ public static class GridRows
         ArgumentOutOfRangeException.ThrowIfLessThan(stripRows, 1);
         var strips = (rows + stripRows - 1) / stripRows;
         void Strip(int i) => strip(i * stripRows, Math.Min(rows, (i + 1) * stripRows));
-        if (threads == 1 || strips == 1)
+        if (threads == 1 || strips <= 1)
             OneByOne(strips, Strip, cancellation);
         else
-            SideBySide(strips, threads, Strip, cancellation);
+            SideBySide(strips, Math.Min(threads, strips), Strip, cancellation);
     }
 
     private static void OneByOne(int strips, Action<int> strip, CancellationToken cancellation)
@@ -36,11 +36,41 @@ public static class GridRows
         }
     }
 
-    private static void SideBySide(int strips, int threads, Action<int> strip, CancellationToken cancellation)
+    // Every worker takes the next strip that nobody has taken: strips differ much in work, and the last ones decide when all is done.
+    private static void SideBySide(int strips, int workers, Action<int> strip, CancellationToken cancellation)
     {
+        var taken = 0;
+        void Work()
+        {
+            var isDone = false;
+            try
+            {
+                for (int i; (i = Interlocked.Increment(ref taken) - 1) < strips;)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    strip(i);
+                }
+                isDone = true;
+            }
+            finally
+            {
+                if (!isDone)
+                    Interlocked.Exchange(ref taken, strips);
+            }
+        }
+        RunAll(Work, workers);
+    }
+
+    private static void RunAll(Action work, int workers)
+    {
+        var tasks = new Task[workers];
+        for (var worker = 1; worker < workers; worker++)
+            tasks[worker] = Task.Run(work);
+        tasks[0] = new Task(work);
+        tasks[0].RunSynchronously(TaskScheduler.Default);
         try
         {
-            Parallel.For(0, strips, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, strip);
+            Task.WaitAll(tasks);
         }
         catch (AggregateException thrown)
         {
