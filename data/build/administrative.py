@@ -2,7 +2,7 @@
 import json
 
 from shapely.geometry import MultiPolygon, Polygon, box, shape
-from shapely.ops import unary_union
+from shapely.ops import polygonize, unary_union
 
 import geojson
 from frame import to_grid, to_lon_lat
@@ -15,6 +15,7 @@ SEA_FRONT = Polygon([(105.8312, 9.234), (105.842, 9.18), (106.5, 9.18), (106.5, 
 CUT = {"950", "951"}
 CU_LAO_DUNG = "945"
 GROWN_METRES = 1500.0
+SLIVER_DEGREES = 1e-5  # a face of no district nearer than this is a gap that rounding opened
 SHARE_OF_GROUND = 1 / 0.99993 ** 2
 
 
@@ -34,7 +35,20 @@ def outlines(land, my_thanh):
         owner = max(sorted(CUT), key=lambda code: piece.buffer(1e-6).intersection(known[code]).area)
         known[owner] = unary_union([known[owner], piece])
     known[CU_LAO_DUNG] = known[CU_LAO_DUNG].intersection(_grown(land, known[CU_LAO_DUNG]))
-    return {code: _whole(polygon) for code, polygon in known.items()}
+    return _with_shared_corners({code: _whole(polygon) for code, polygon in known.items()})
+
+
+def _with_shared_corners(known):
+    """The same polygons with every corner of a neighbour on their borders, so that no projection opens a gap."""
+    snapped = {code: geojson.rounded(polygon, 6) for code, polygon in known.items()}
+    faces = list(polygonize(unary_union([polygon.boundary for polygon in snapped.values()])))
+    owned = {code: [] for code in sorted(snapped)}
+    for face in sorted(faces, key=lambda f: f.bounds):
+        inside = face.representative_point()
+        owner = min(owned, key=lambda code: snapped[code].distance(inside))
+        if snapped[owner].distance(inside) < SLIVER_DEGREES:
+            owned[owner].append(face)
+    return {code: _whole(unary_union(parts)) for code, parts in owned.items()}
 
 
 def _grown(land, district):

@@ -24,12 +24,9 @@ def number(text, kind=float):
 
 
 def _snapped(geometry, decimals):
-    """Vertices on the lattice, repeated ones dropped, mended where rounding made a ring touch itself."""
+    """Vertices on the lattice; mended where rounding made a ring touch itself."""
     geometry = transform(lambda x, y, z=None: ([round(v, decimals) for v in x], [round(v, decimals) for v in y]), geometry)
-    if geometry.geom_type == "Point":
-        return geometry
-    geometry = geometry.simplify(0)
-    if geometry.is_valid:
+    if geometry.geom_type == "Point" or geometry.is_valid:
         return geometry
     mended = make_valid(geometry)
     parts = mended.geoms if isinstance(mended, GeometryCollection) else [mended]
@@ -48,9 +45,13 @@ def rounded(geometry, decimals):
 
 
 def _coordinates(value, decimals):
+    """Nested lists of positions; a position that repeats the one before it is left out."""
     if isinstance(value[0], (int, float)):
         return [round(v, decimals) for v in value]
-    return [_coordinates(v, decimals) for v in value]
+    parts = [_coordinates(v, decimals) for v in value]
+    if isinstance(parts[0][0], float):
+        parts = [part for i, part in enumerate(parts) if i == 0 or part != parts[i - 1]]
+    return parts
 
 
 def feature_lines(features, decimals=6):

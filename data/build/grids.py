@@ -22,9 +22,7 @@ class Ground:
 
     def __init__(self, land_parts, hau, my_thanh, districts, roads, waterways):
         land, rivers = to_grid(unary_union(land_parts)), to_grid(unary_union([hau, my_thanh]))
-        self.codes = np.zeros((ROWS, COLUMNS), np.int16)
-        for code, polygon in districts.items():
-            self.codes[rasters.on_frame(to_grid(polygon))] = int(code)
+        self.codes = district_codes(districts, CELL)
         river = rasters.on_frame(rivers)
         solid = rasters.on_frame(land)
         self.sea = ~solid & ~river
@@ -41,6 +39,16 @@ class Ground:
     @staticmethod
     def _from_lines(lines):
         return rasters.distance(rasters.on_frame(unary_union([to_grid(line).buffer(CELL) for line in lines])))
+
+
+def district_codes(districts, cell):
+    """The code of the district in which a cell's centre lies; 0 outside the province."""
+    codes = None
+    for code, polygon in districts.items():
+        inside = rasters.on_frame(to_grid(polygon), cell)
+        codes = np.zeros(inside.shape, np.int16) if codes is None else codes
+        codes[inside] = int(code)
+    return codes
 
 
 def seats():
@@ -141,7 +149,7 @@ def terrain(ground):
     return (np.round(height * 10) / 10).astype(np.float32)
 
 
-def population(cover, ground):
+def population(cover, ground, districts):
     """Census by district, spread on built-up ground first and dry ground after it; whole people, exact sums."""
     factor = int(COARSE_CELL / CELL)
     rows_, columns = ROWS // factor, COLUMNS // factor
@@ -149,13 +157,13 @@ def population(cover, ground):
     def share(mask):
         return mask.reshape(rows_, factor, columns, factor).mean((1, 3))
 
-    east = ground.codes[factor // 2::factor, factor // 2::factor]  # the district of a coarse cell: that of its middle
+    codes = district_codes(districts, COARSE_CELL)
     built, dry = share(cover == BUILT_UP), share(ground.dry & (cover != MANGROVE) & ground.province)
     people = np.full((rows_, columns), -1, np.int32)
-    people[east > 0] = 0
+    people[codes > 0] = 0
     towns_near = sum(_bump(point, 1500, COARSE_CELL, (rows_, columns)) for _, _, point in seats())
     for row in rows("district_facts_soctrang.csv"):
-        mine = east == int(row["gso_code"])
+        mine = codes == int(row["gso_code"])
         urban = (built * (towns_near + 1e-3) + 0.001 * dry) * mine
         rural = (built * np.exp(-3 * towns_near) + 0.02 * dry) * mine
         people += largest_remainder(urban, int(row["pop_urban_2019"])) + largest_remainder(rural, int(row["pop_rural_2019"]))
@@ -178,4 +186,4 @@ def build(land_parts, hau, my_thanh, districts, roads, waterways):
     cover = land_cover(ground)
     rasters.write("land-cover", cover, CELL, 0, 1)
     rasters.write("terrain", terrain(ground), CELL, -9999, 3)
-    rasters.write("population", population(cover, ground), COARSE_CELL, -1, 1)
+    rasters.write("population", population(cover, ground, districts), COARSE_CELL, -1, 1)
