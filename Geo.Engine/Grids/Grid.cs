@@ -17,6 +17,7 @@ public sealed class Grid<T>
         ArgumentOutOfRangeException.ThrowIfGreaterThan(frame.CellCount, Array.MaxLength, nameof(frame));
         Frame = frame;
         _cells = new T[frame.CellCount];
+        LargePages.Hint(_cells);
     }
 
     /// <summary>A grid over an existing row-major array, which it takes over.</summary>

@@ -16,8 +16,11 @@ if ! command -v gdal_calc.py >/dev/null || ! /usr/bin/python3 -c 'import scipy, 
   apt-get install -y -qq gdal-bin python3-gdal python3-scipy >/dev/null
 fi
 
-dotnet build "$here/../Geo.Benchmarks" -c Release -v quiet --nologo
+program="$(dirname "$data")/program"
+# Compiled beforehand, like the peers and like a published server.
+dotnet publish "$here/../Geo.Benchmarks" -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true \
+  -v quiet --nologo -o "$program"
 [ -f "$data/classes.tif" ] || /usr/bin/python3 "$here/make_data.py" "$data" "$side"
 mkdir -p "$here/../results"
 exec /usr/bin/python3 "$here/measure.py" \
-  "$here/../Geo.Benchmarks/bin/Release/net10.0/Geo.Benchmarks" "$data" "$side" "$rounds" "$here/../results/peers-grids-$side.md"
+  "$program/Geo.Benchmarks" "$data" "$side" "$rounds" "$here/../results/peers-grids-$side.md"
