@@ -65,6 +65,7 @@ missing_packages() {
   have chromium || have chromium-browser || have google-chrome || say chromium
   have ogrinfo && have ogr2ogr || say gdal-bin
   /usr/bin/python3 -c 'from osgeo import gdal' 2>/dev/null || say python3-gdal
+  [ -d /usr/lib/python3/dist-packages/qgis ] || say python3-qgis qgis-providers
   /usr/bin/python3 -c 'import jsonschema, yaml' 2>/dev/null || say python3-jsonschema python3-yaml
   [ -n "$(fc-list :lang=vi 2>/dev/null | head -n 1)" ] || say fonts-dejavu-core fontconfig
 }

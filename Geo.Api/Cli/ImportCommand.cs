@@ -20,6 +20,8 @@ internal static class ImportCommand
     private static readonly Option<bool> Strict = new("--strict") { Description = "Refuse invalid geometry instead of mending it" };
     private static readonly Option<TextEncoding?> Encoding = new("--encoding") { Description = "Encoding of a Shapefile's or CSV's text; default detected" };
     private static readonly Option<string[]> Rename = new("--rename") { Description = "Column to rename, as OLD=NEW; may be repeated" };
+    private static readonly Option<string?> TimeStart = new("--time-start") { Description = "Date column that datetime filters on, or where a validity begins" };
+    private static readonly Option<string?> TimeEnd = new("--time-end") { Description = "Date column where a validity ends" };
     private static readonly Option<string?> Source = new("--source") { Description = "Who made the data" };
     private static readonly Option<string?> Licence = new("--licence") { Description = "Licence of the data" };
     private static readonly Option<string?> Date = new("--date") { Description = "Date the data speak of, ISO 8601" };
@@ -27,7 +29,7 @@ internal static class ImportCommand
 
     public static Command Build()
     {
-        var command = new Command("import", "Load a file as a layer") { File, LayerId, FromLayer, System, SwapAxes, Strict, Encoding, Rename, Source, Licence, Date, Status };
+        var command = new Command("import", "Load a file as a layer") { File, LayerId, FromLayer, System, SwapAxes, Strict, Encoding, Rename, TimeStart, TimeEnd, Source, Licence, Date, Status };
         command.Behind(ImportAsync);
         return command;
     }
@@ -59,7 +61,7 @@ internal static class ImportCommand
         return await StoreCopy.IntoAsync(store, source, line.GetValue(FromLayer), options, cancellation);
     }
 
-    /// <summary>The options; a layer that is replaced keeps its title and description.</summary>
+    /// <summary>The options; a layer that is replaced keeps its title, description and columns of time.</summary>
     private static async Task<ImportOptions> OptionsAsync(ParseResult line, FileInfo file, IFeatureStore store, CancellationToken cancellation)
     {
         var id = line.GetValue(LayerId) ?? LayerIds.Of(Path.GetFileNameWithoutExtension(file.Name));
@@ -67,8 +69,9 @@ internal static class ImportCommand
         return new ImportOptions
         {
             LayerId = id,
-            Title = replaced?.Definition.Title,
-            Description = replaced?.Definition.Description,
+            Replaced = replaced?.Definition,
+            TimeStart = line.GetValue(TimeStart),
+            TimeEnd = line.GetValue(TimeEnd),
             Provenance = Provenance(line, file),
             System = line.GetValue(System) is { } code ? FindSystem(code) : null,
             SwapAxes = line.GetValue(SwapAxes),

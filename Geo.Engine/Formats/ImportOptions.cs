@@ -10,10 +10,19 @@ public sealed record ImportOptions
     /// <summary>Identifier of the layer, <c>[a-z][a-z0-9-]{0,62}</c>; null = made from the file's name.</summary>
     public string? LayerId { get; init; }
 
-    /// <summary>Name for people; null = the file's name.</summary>
+    /// <summary>The layer this import replaces, which passes on what the file cannot say: title, description, and the columns of time it still has.</summary>
+    public LayerDefinition? Replaced { get; init; }
+
+    /// <summary>Date or date-time column of the layer that <c>datetime</c> filters on, or the start of a validity period; null = that of <see cref="Replaced"/>.</summary>
+    public string? TimeStart { get; init; }
+
+    /// <summary>Date or date-time column of the layer with the end of a validity period; null = that of <see cref="Replaced"/>.</summary>
+    public string? TimeEnd { get; init; }
+
+    /// <summary>Name for people; null = that of <see cref="Replaced"/>, else the file's name.</summary>
     public BilingualText? Title { get; init; }
 
-    /// <summary>What the layer shows; null = which file it was read from.</summary>
+    /// <summary>What the layer shows; null = that of <see cref="Replaced"/>, else which file it was read from.</summary>
     public BilingualText? Description { get; init; }
 
     /// <summary>Origin and trust; null = the file's name as source, licence unknown, status <see cref="LayerStatus.Schematic"/>.</summary>

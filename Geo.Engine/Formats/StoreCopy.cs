@@ -37,8 +37,7 @@ public static class StoreCopy
 
     private static ImportOptions Defaults(ImportOptions options, LayerDefinition layer) => options with
     {
-        Title = options.Title ?? layer.Title,
-        Description = options.Description ?? layer.Description,
+        Replaced = options.Replaced ?? layer,
         Provenance = options.Provenance ?? layer.Provenance,
     };
 }

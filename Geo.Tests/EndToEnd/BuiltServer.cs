@@ -6,7 +6,7 @@ using Geo.Tests.Fixtures;
 
 namespace Geo.Tests.EndToEnd;
 
-/// <summary>The built executable as a user starts it, on a port of its own, until it is stopped.</summary>
+/// <summary>The server as the README starts it, but already built and on a port of its own, until it is stopped.</summary>
 internal sealed class BuiltServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -40,7 +40,12 @@ internal sealed class BuiltServer : IAsyncDisposable
     public static BuiltServer Start(string store, int port = 0)
     {
         var address = new Uri($"http://127.0.0.1:{(port == 0 ? FreePort() : port)}");
-        var start = new ProcessStartInfo(Requirement.Program("dotnet"), [Executable(), "serve", "--urls", address.ToString().TrimEnd('/'), "--store", $"geopackage:{store}"])
+        string[] arguments =
+        [
+            "run", "--no-build", "-c", Configuration(), "--project", "Geo.Api",
+            "--", "serve", "--urls", address.ToString().TrimEnd('/'), "--store", $"geopackage:{store}",
+        ];
+        var start = new ProcessStartInfo(Requirement.Program("dotnet"), arguments)
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
@@ -88,12 +93,8 @@ internal sealed class BuiltServer : IAsyncDisposable
         }
     }
 
-    /// <summary>The executable of the same configuration as these tests; only its own folder holds the map.</summary>
-    private static string Executable()
-    {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.Combine(Repository.Root, "Geo.Api", "bin", framework.Parent!.Name, framework.Name, "Geo.Api.dll");
-    }
+    /// <summary>Release or Debug: that of these tests.</summary>
+    private static string Configuration() => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     private static int FreePort()
     {

@@ -24,6 +24,9 @@ public sealed class MapWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>The server's embedded store.</summary>
+    internal string StoreFile => Path.Combine(_folder.Path, "map.gpkg");
+
     /// <summary>The address of the server, which is ready.</summary>
     internal async Task<Uri> ServerAsync(CancellationToken cancellation)
     {
@@ -32,7 +35,7 @@ public sealed class MapWorld : IAsyncDisposable
         {
             if (_server is null)
             {
-                _server = BuiltServer.Start(Path.Combine(_folder.Path, "map.gpkg"));
+                _server = BuiltServer.Start(StoreFile);
                 await _server.ReadyAsync(cancellation);
             }
             return _server.Address;

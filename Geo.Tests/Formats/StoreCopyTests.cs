@@ -45,6 +45,31 @@ public sealed class StoreCopyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_replaced_layer_keeps_its_title_and_its_columns_of_time()
+    {
+        await using var target = await OpenAsync("target.gpkg");
+        var cancellation = TestContext.Current.CancellationToken;
+        const string row = """{"type":"Feature","properties":{"until":"2024-05-01","name":"a"},"geometry":{"type":"Point","coordinates":[106,9.5]}}""";
+        var file = _files.Write("moc.geojson", row);
+        var first = new ImportOptions { Title = new("Mốc", "Marks"), TimeStart = "until" };
+        Assert.Empty((await FileImport.IntoAsync(target, file, first, cancellation)).Refused);
+        var before = (await target.FindLayerAsync("moc", cancellation))!.Definition;
+        Assert.Equal("until", before.TimeStartProperty);
+        Assert.Empty((await FileImport.IntoAsync(target, file, new ImportOptions { Replaced = before }, cancellation)).Refused);
+        var after = (await target.FindLayerAsync("moc", cancellation))!.Definition;
+        Assert.Equal((before.Title, "until"), (after.Title, after.TimeStartProperty));
+    }
+
+    [Fact]
+    public async Task A_column_of_time_that_is_none_is_refused_and_the_right_ones_are_named()
+    {
+        await using var target = await OpenAsync("target.gpkg");
+        const string row = """{"type":"Feature","properties":{"until":"2024-05-01","name":"a"},"geometry":{"type":"Point","coordinates":[106,9.5]}}""";
+        var report = await FileImport.IntoAsync(target, _files.Write("moc.geojson", row), new ImportOptions { TimeEnd = "name" }, TestContext.Current.CancellationToken);
+        Assert.Contains("no date or date-time column 'name'; it has until", Assert.Single(report.Refused).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_file_leaves_the_store_as_it_was()
     {
         await using var target = await OpenAsync("target.gpkg");

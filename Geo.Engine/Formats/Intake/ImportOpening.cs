@@ -82,16 +82,28 @@ internal static class ImportOpening
     private static LayerDefinition Define(FeatureFile file, FileSurvey survey, ImportOptions options)
     {
         var stem = Path.GetFileNameWithoutExtension(file.Name);
+        var columns = ColumnNames.Clean(survey.Columns, options.Renames);
         return new LayerDefinition
         {
             Id = options.LayerId ?? LayerIds.Of(stem),
-            Title = options.Title ?? new BilingualText(stem, stem),
-            Description = options.Description ?? new BilingualText($"Nhập từ tệp {file.Name}", $"Imported from the file {file.Name}"),
+            Title = options.Title ?? options.Replaced?.Title ?? new BilingualText(stem, stem),
+            Description = options.Description ?? options.Replaced?.Description ?? new BilingualText($"Nhập từ tệp {file.Name}", $"Imported from the file {file.Name}"),
             GeometryKind = GeometryShape.KindOf(survey.Kinds),
             System = CoordinateSystems.Crs84,
-            Properties = ColumnNames.Clean(survey.Columns, options.Renames),
+            Properties = columns,
+            TimeStartProperty = TimeColumn(file, columns, options.TimeStart, options.Replaced?.TimeStartProperty),
+            TimeEndProperty = TimeColumn(file, columns, options.TimeEnd, options.Replaced?.TimeEndProperty),
             Provenance = options.Provenance ?? new LayerProvenance(file.Name, "unknown", file.Name, "unknown", LayerStatus.Schematic, null),
         };
+    }
+
+    /// <summary>The column asked for, which must hold time; else the one known from before, where it still does.</summary>
+    private static string? TimeColumn(FeatureFile file, IReadOnlyList<PropertyDefinition> columns, string? asked, string? before)
+    {
+        var temporal = columns.Where(c => c.Type is PropertyType.Date or PropertyType.DateTime).Select(c => c.Name).ToList();
+        if (asked is not null && !temporal.Contains(asked))
+            throw file.Refusal(null, $"there is no date or date-time column '{asked}'; {(temporal.Count == 0 ? "it has none" : $"it has {string.Join(", ", temporal)}")}");
+        return asked ?? (before is not null && temporal.Contains(before) ? before : null);
     }
 
     private static void CheckRenames(FeatureFile file, FileSurvey survey, ImportOptions options)
