@@ -1,3 +1,4 @@
+using Geo.Engine.Filters;
 using Geo.Engine.Geodesy;
 
 namespace Geo.Engine.Features;
@@ -19,6 +20,9 @@ public sealed record FeatureQuery
 
     /// <summary>Property name and the value it must equal, with the CLR type that the property's type names.</summary>
     public IReadOnlyList<(string Property, object Value)> PropertyEquals { get; init; } = [];
+
+    /// <summary>A filter bound to the layer; features for which it is false or unknown do not match. Null = no condition.</summary>
+    public FilterExpression? Filter { get; init; }
 
     /// <summary>Only features with a greater id (keyset paging); null = from the start.</summary>
     public long? AfterId { get; init; }

@@ -10,6 +10,7 @@ public sealed partial class DependencyDirectionTests
     {
         ["Geodesy"] = 0,
         ["Yaml"] = 0,
+        ["Filters"] = 0,
         ["Grids"] = 1,
         ["Features"] = 1,
         ["Tiles"] = 2,
