@@ -1,7 +1,7 @@
 namespace Geo.Engine.Filters;
 
 /// <summary>
-/// A filter as a tree, the same for both encodings of CQL2 (OGC 21-065r2): literals, properties, and calls of operators and functions by the
+/// A filter as a tree, the same for both encodings of CQL2 (OGC 21-065r2): literals, properties, and operations: operators and functions by the
 /// names of CQL2-JSON. It knows nothing of layers; <c>Geo.Engine.Features.Filtering</c> gives it a meaning.
 /// </summary>
 /// <param name="Place">Where it stands in what the client sent.</param>
@@ -24,7 +24,7 @@ public sealed record GeometryLiteral(NetTopologySuite.Geometries.Geometry Value,
 /// <param name="Place">Where it stands.</param>
 public sealed record BoxLiteral(IReadOnlyList<double> Values, FilterPlace Place) : FilterExpression(Place);
 
-/// <summary>A period of time; either end is a <see cref="Literal"/> of date or date-time, a <see cref="PropertyReference"/> or a call, null where it is open.</summary>
+/// <summary>A period of time; either end is a <see cref="Literal"/> of date or date-time, a <see cref="PropertyReference"/> or an operation, null where it is open.</summary>
 /// <param name="Start">First moment, included.</param>
 /// <param name="End">Last moment, included.</param>
 /// <param name="Place">Where it stands.</param>
@@ -48,4 +48,4 @@ public sealed record PropertyReference(string Name, FilterPlace Place) : FilterE
 /// <param name="Operator">Name of the operator or function.</param>
 /// <param name="Arguments">What it is applied to.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record Call(string Operator, IReadOnlyList<FilterExpression> Arguments, FilterPlace Place) : FilterExpression(Place);
+public sealed record Operation(string Operator, IReadOnlyList<FilterExpression> Arguments, FilterPlace Place) : FilterExpression(Place);
