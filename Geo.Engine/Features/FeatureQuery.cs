@@ -3,7 +3,7 @@ using Geo.Engine.Geodesy;
 
 namespace Geo.Engine.Features;
 
-/// <summary>What to read from a layer. Features come in ascending order of id. All conditions must hold.</summary>
+/// <summary>What to read from a layer. Features come by the sort keys, then in ascending order of id. All conditions must hold.</summary>
 public sealed record FeatureQuery
 {
     /// <summary>Everything.</summary>
@@ -24,8 +24,14 @@ public sealed record FeatureQuery
     /// <summary>A filter bound to the layer; features for which it is false or unknown do not match. Null = no condition.</summary>
     public FilterExpression? Filter { get; init; }
 
-    /// <summary>Only features with a greater id (keyset paging); null = from the start.</summary>
+    /// <summary>What to sort by before the id; empty = by id alone.</summary>
+    public IReadOnlyList<SortKey> SortBy { get; init; } = [];
+
+    /// <summary>Only features that come after the one with this id (keyset paging); null = from the start.</summary>
     public long? AfterId { get; init; }
+
+    /// <summary>The values of <see cref="SortBy"/> in the feature that <see cref="AfterId"/> names, as it was then; as many as there are keys.</summary>
+    public IReadOnlyList<object?> AfterValues { get; init; } = [];
 
     /// <summary>Most features to give; null = no limit.</summary>
     public int? Limit { get; init; }

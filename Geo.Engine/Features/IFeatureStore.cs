@@ -19,7 +19,7 @@ public interface IFeatureStore : IAsyncDisposable
     Task<Layer?> FindLayerAsync(string layerId, CancellationToken cancellation);
 
     /// <summary>
-    /// Streams the features that match, in ascending order of id, from one consistent state: that in which <paramref name="layer"/> was found, or
+    /// Streams the features that match, by the sort keys and then by id, from one consistent state: that in which <paramref name="layer"/> was found, or
     /// a newer one. Throws <see cref="LayerChangedException"/> when the layer is gone or has other columns now, <see cref="InvalidFeatureException"/>
     /// at a damaged feature, <see cref="StoreUnavailableException"/> when the store goes away, also in mid-stream.
     /// </summary>

@@ -70,7 +70,7 @@ internal sealed class MemoryStore : IFeatureStore
         {
             await AnswerAsync(cancellation);
             var given = 0;
-            foreach (var feature in Matches(layer, query).Where(f => f.Id > (query.AfterId ?? 0)).Take(query.Limit ?? int.MaxValue))
+            foreach (var feature in After(layer, query).Take(query.Limit ?? int.MaxValue))
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (given++ == BreaksAfter)
@@ -132,12 +132,24 @@ internal sealed class MemoryStore : IFeatureStore
             await Task.Delay(Timeout.Infinite, cancellation);
     }
 
+    private IEnumerable<Feature> After(Layer layer, FeatureQuery query)
+    {
+        var order = new FeatureOrder(layer.Definition, query.SortBy);
+        var sorted = Matches(layer, query).Order(order);
+        if (query.AfterId is not { } id)
+            return sorted;
+        var last = new Feature(id, null, [.. layer.Definition.Properties.Select(p => query.AfterValues.ElementAtOrDefault(query.SortBy.Index().FirstOrDefault(k => k.Item.Property == p.Name, (-1, null!)).Index))]);
+        return sorted.SkipWhile(f => order.Compare(f, last) <= 0);
+    }
+
     private IEnumerable<Feature> Matches(Layer layer, FeatureQuery query)
     {
         var names = layer.Definition.Properties.Select(p => p.Name).ToList();
+        var filter = new FeatureMatcher(layer.Definition, FeatureQuery.All with { Filter = query.Filter });
         return _layers[layer.Id].Features.Where(f =>
             (query.Boxes is null || f.Geometry is null || query.Boxes.Any(b => f.Geometry.Intersects(Box(b))))
             && (query.Time is not { } time || IsDuring(layer.Definition, names, f, time))
+            && filter.Matches(f)
             && query.PropertyEquals.All(p => Equals(f.Values[names.IndexOf(p.Property)], p.Value)));
     }
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Geo.Engine.Features;
+using Geo.Engine.Filters;
 using Geo.Engine.Geodesy;
 using Geo.Engine.Stores.GeoPackage;
 using Geo.Engine.Stores.PostGis;
@@ -16,6 +17,8 @@ public sealed class StoresAgreeTests
         new("t", PropertyType.Text), new("n", PropertyType.Integer), new("x", PropertyType.Number), new("b", PropertyType.Boolean),
         new("d", PropertyType.Date), new("m", PropertyType.DateTime),
     ];
+
+    private static readonly RandomFilters Random = new(Properties);
 
     // Few values and whole coordinates, so that matches and touches on the boundary are common.
     private static readonly Gen<object?> Text = OneOf("a", "A", "á", "", "'", "Sóc Trăng", null);
@@ -49,9 +52,12 @@ public sealed class StoresAgreeTests
         OrNull(Box.Array[1, 2].Select(b => (IReadOnlyList<Extent>?)b)),
         OrNull(Gen.Select(End, End).Select((a, b) => (TimeInterval?)new TimeInterval(a, b))),
         Equalities,
+        OrNull(Random.Filters(Values, Shape.Where(g => g is { IsEmpty: false }).Select(g => g!)).Select(f => (FilterExpression?)f)),
+        Random.SortKeys(),
         OrNull(Gen.Int[0, 200].Select(i => (long?)i)),
         OrNull(Gen.Int[0, 20].Select(i => (int?)i)))
-        .Select((boxes, time, equal, after, limit) => new FeatureQuery { Boxes = boxes, Time = time, PropertyEquals = equal, AfterId = after, Limit = limit });
+        .Select((boxes, time, equal, filter, sort, after, limit) =>
+            new FeatureQuery { Boxes = boxes, Time = time, PropertyEquals = equal, Filter = filter, SortBy = sort, AfterId = after, Limit = limit });
 
     private static Gen<object?> OneOf(params object?[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
@@ -81,16 +87,34 @@ public sealed class StoresAgreeTests
             await store.ApplyAsync(new StoreChange { Layers = [new LayerContent(definition, rows.ToAsyncEnumerable())] }, Cancel);
             var layer = Assert.IsType<Layer>(await store.FindLayerAsync("x", Cancel));
             Assert.Equal(expectedHash, Hash(layer.Definition, await store.ReadAsync(layer, FeatureQuery.All, Cancel).ToListAsync(Cancel)));
-            foreach (var query in queries)
+            foreach (var drawn in queries)
             {
-                var expected = rows.Where(r => Matches(r, query)).ToList();
+                var query = After(drawn, rows);
+                var expected = Random.Sorted(rows.Where(r => Matches(r, query)), query.SortBy).ToList();
                 var whole = await store.ReadAsync(layer, query with { AfterId = null, Limit = null }, Cancel).ToListAsync(Cancel);
                 Assert.Equal(expected.Select(Shown), whole.Select(Shown));
                 Assert.Equal(expected.Count, await store.CountAsync(layer, query, Cancel));
-                var page = expected.Where(r => r.Id > (query.AfterId ?? 0)).Take(query.Limit ?? int.MaxValue).Select(r => r.Id);
+                var page = expected.Where(r => IsAfter(r, query, rows)).Take(query.Limit ?? int.MaxValue).Select(r => r.Id);
                 Assert.Equal(page, await store.ReadAsync(layer, query, Cancel).Select(f => f.Id).ToListAsync(Cancel));
             }
         }
+    }
+
+    /// <summary>The query, to go on after one of the rows: an id alone has no place in another order.</summary>
+    private static FeatureQuery After(FeatureQuery query, Feature[] rows)
+    {
+        if (query.SortBy.Count == 0 || query.AfterId is null)
+            return query;
+        var last = rows.Length == 0 ? null : rows[query.AfterId.Value % rows.Length];
+        return query with { AfterId = last?.Id, AfterValues = last is null ? [] : [.. query.SortBy.Select(k => last.Values[Array.FindIndex(Properties, p => p.Name == k.Property)])] };
+    }
+
+    private static bool IsAfter(Feature row, FeatureQuery query, Feature[] rows)
+    {
+        if (query.SortBy.Count == 0 || query.AfterId is null)
+            return row.Id > (query.AfterId ?? 0);
+        var order = Random.Sorted(rows, query.SortBy).Select(r => r.Id).ToList();
+        return order.IndexOf(row.Id) > order.IndexOf(query.AfterId.Value);
     }
 
     private static string Shown(Feature row) => $"{row.Id} {row.Geometry} {string.Join(" ", row.Values)}";
@@ -99,6 +123,7 @@ public sealed class StoresAgreeTests
     private static bool Matches(Feature row, FeatureQuery query) =>
         query.PropertyEquals.All(e => e.Value.Equals(row.Values[Array.FindIndex(Properties, p => p.Name == e.Property)]))
         && (query.Boxes is null || row.Geometry is null || query.Boxes.Any(b => GeometryFactory.Default.ToGeometry(new Envelope(b.MinX, b.MaxX, b.MinY, b.MaxY)).Intersects(row.Geometry)))
+        && (query.Filter is null || Random.Truth(query.Filter, row) == true)
         && (query.Time is not { } time || MatchesTime((DateOnly?)row.Values[4], (DateTime?)row.Values[5], time));
 
     private static bool MatchesTime(DateOnly? from, DateTime? to, TimeInterval time) =>

@@ -25,19 +25,19 @@ internal sealed class GeoPackageFeatureReader
     public SqliteCommand Select(FeatureQuery query, FeatureMatcher matcher)
     {
         var command = connection.Command("");
-        command.CommandText = $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(query, matcher, command)} ORDER BY {Quoted(table.Columns.Id)}";
-        if (query.AfterId is { } after)
-            command.Parameters.AddWithValue("$after", after);
+        var sql = new GeoPackageSql(table, command);
+        command.CommandText = $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(query, matcher, sql)} ORDER BY {sql.OrderBy(query.SortBy)}";
         return command;
     }
 
     /// <summary>The number of rows that match, where the database can tell; null where each has to be looked at.</summary>
     public SqliteCommand? Count(FeatureQuery query, FeatureMatcher matcher)
     {
-        if (!matcher.OnlyEqualities || matcher.Equalities.Any(e => !CanAskDatabase(e.Property)))
-            return null;
         var command = connection.Command("");
-        command.CommandText = $"SELECT count(*) FROM {table.Sql} WHERE {Conditions(query with { AfterId = null }, matcher, command)}";
+        var sql = new GeoPackageSql(table, command);
+        if (!matcher.OnlyEqualities || matcher.Equalities.Any(e => !sql.Compares(e.Property)))
+            return null;
+        command.CommandText = $"SELECT count(*) FROM {table.Sql} WHERE {Conditions(query with { AfterId = null }, matcher, sql)}";
         return command;
     }
 
@@ -92,37 +92,24 @@ internal sealed class GeoPackageFeatureReader
         return string.Join(", ", names.Select(Quoted));
     }
 
-    private string Conditions(FeatureQuery query, FeatureMatcher matcher, SqliteCommand command)
+    /// <summary>Decides what the database cannot.</summary>
+    public FeatureMatcher Matcher(FeatureQuery query)
     {
-        var conditions = new List<string> { "1" };
-        if (query.AfterId is not null)
-            conditions.Add($"{Quoted(table.Columns.Id)} > $after");
-        if (query.Boxes is { } boxes && table.RTree is not null)
-            conditions.Add(InBoxes(BoxPrefilter.In(Definition.System, boxes), command));
-        foreach (var (index, value) in matcher.Equalities.Where(e => CanAskDatabase(e.Property)))
-        {
-            conditions.Add($"{Quoted(table.Columns.Properties[index])} = $p{index}");
-            command.Parameters.AddWithValue($"$p{index}", SqliteValue.Encode(value));
-        }
-        return string.Join(" AND ", conditions);
+        using var unused = connection.Command("");
+        return new FeatureMatcher(Definition, FilterSql.Decides(new GeoPackageSql(table, unused), query) ? query with { Filter = null } : query);
     }
 
-    // Other programs write a truth value or a date in many ways, and texts that are not NFC.
-    private bool CanAskDatabase(int property) => table.IsOurs || Definition.Properties[property].Type == PropertyType.Integer;
-
-    private string InBoxes(IReadOnlyList<Extent> boxes, SqliteCommand command)
+    private string Conditions(FeatureQuery query, FeatureMatcher matcher, GeoPackageSql sql)
     {
-        var (id, geometry) = (Quoted(table.Columns.Id), Quoted(table.Columns.Geometry ?? ""));
-        var selects = boxes.Select((box, i) =>
-        {
-            command.Parameters.AddWithValue($"$minx{i}", box.MinX);
-            command.Parameters.AddWithValue($"$maxx{i}", box.MaxX);
-            command.Parameters.AddWithValue($"$miny{i}", box.MinY);
-            command.Parameters.AddWithValue($"$maxy{i}", box.MaxY);
-            return $"SELECT id FROM {Quoted(table.RTree ?? "")} WHERE maxx >= $minx{i} AND minx <= $maxx{i} AND maxy >= $miny{i} AND miny <= $maxy{i}";
-        });
-        // Rows without geometry match every box; a partial index makes them quick to find in our own tables.
-        return $"{id} IN ({string.Join(" UNION ALL ", selects.Append($"SELECT {id} FROM {table.Sql} WHERE {geometry} IS NULL"))})";
+        var conditions = new List<string> { "1" };
+        if (query.AfterId is { } after)
+            conditions.Add(sql.After(query.SortBy, query.AfterValues, after));
+        if (query.Boxes is { } boxes && sql.MayMeet(BoxPrefilter.In(Definition.System, boxes), orHaveNone: true) is { } meets)
+            conditions.Add(meets);
+        conditions.AddRange(matcher.Equalities.Where(e => sql.Compares(e.Property)).Select(e => $"{sql.Column(e.Property)} = {sql.Parameter(e.Value)}"));
+        if (query.Filter is { } filter && new FilterSql(sql).Of(filter) is { } condition)
+            conditions.Add(condition.Sql);
+        return string.Join(" AND ", conditions);
     }
 
     private static string Quoted(string name) => SqlName.Quote(name);

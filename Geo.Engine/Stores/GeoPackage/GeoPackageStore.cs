@@ -66,10 +66,11 @@ public sealed class GeoPackageStore(string path, bool readOnly = false, TimeProv
     {
         using var snapshot = file.BeginRead(cancellation);
         var table = snapshot.Table(layer);
-        var matcher = new FeatureMatcher(table.Layer.Definition, query);
-        if (matcher.OnlyEqualities && matcher.Equalities.Count == 0)
+        var reader = new GeoPackageFeatureReader(snapshot.Connection, table);
+        var matcher = reader.Matcher(query);
+        if (query.Filter is null && matcher.OnlyEqualities && matcher.Equalities.Count == 0)
             return Task.FromResult(table.Layer.FeatureCount);
-        using var count = new GeoPackageFeatureReader(snapshot.Connection, table).Count(query, matcher);
+        using var count = reader.Count(query, matcher);
         return Task.FromResult(count is null
             ? Stream(snapshot, table, query with { AfterId = null, Limit = null }, cancellation).LongCount()
             : snapshot.Ask(_ => (long)(count.ExecuteScalar() ?? 0L)));
@@ -144,8 +145,8 @@ public sealed class GeoPackageStore(string path, bool readOnly = false, TimeProv
 
     private static IEnumerable<Feature> Stream(GeoPackageSnapshot snapshot, GeoPackageTable table, FeatureQuery query, CancellationToken cancellation)
     {
-        var matcher = new FeatureMatcher(table.Layer.Definition, query);
         var reader = new GeoPackageFeatureReader(snapshot.Connection, table);
+        var matcher = reader.Matcher(query);
         using var command = reader.Select(query, matcher);
         using var rows = snapshot.Ask(_ => command.ExecuteReader());
         for (var left = query.Limit ?? long.MaxValue; left > 0 && snapshot.Ask(c => c.Next(rows));)

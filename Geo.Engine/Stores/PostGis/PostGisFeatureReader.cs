@@ -21,7 +21,7 @@ internal sealed class PostGisFeatureReader
     {
         this.table = table;
         this.query = query;
-        matcher = new FeatureMatcher(table.Definition, query);
+        matcher = new FeatureMatcher(table.Definition, FilterSql.Decides(new PostGisSql(table, new NpgsqlCommand().Parameters), query) ? query with { Filter = null } : query);
         builder = new WkbBuilder(new GeometryFactory(new PrecisionModel(), table.Definition.System.Srid));
     }
 
@@ -60,7 +60,7 @@ internal sealed class PostGisFeatureReader
         if (!matcher.OnlyEqualities)
             return null;
         var command = new NpgsqlCommand { Connection = connection };
-        command.CommandText = $"SELECT count(*) FROM {table.Sql} WHERE {Conditions(command.Parameters)}";
+        command.CommandText = $"SELECT count(*) FROM {table.Sql} WHERE {Conditions(new PostGisSql(table, command.Parameters))}";
         return command;
     }
 
@@ -94,8 +94,11 @@ internal sealed class PostGisFeatureReader
     private static NpgsqlBatch NextPortion(NpgsqlConnection connection) =>
         new(connection) { BatchCommands = { new NpgsqlBatchCommand($"FETCH {RowsPerFetch} FROM portions") } };
 
-    private string Select(NpgsqlParameterCollection parameters) =>
-        $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(parameters)} ORDER BY {SqlName.Quote(table.Columns.Id)}";
+    private string Select(NpgsqlParameterCollection parameters)
+    {
+        var sql = new PostGisSql(table, parameters);
+        return $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(sql)} ORDER BY {sql.OrderBy(query.SortBy)}";
+    }
 
     private string Columns()
     {
@@ -103,28 +106,17 @@ internal sealed class PostGisFeatureReader
         return string.Join(", ", [SqlName.Quote(table.Columns.Id), .. geometry, .. table.Columns.Properties.Select(SqlName.Quote)]);
     }
 
-    private string Conditions(NpgsqlParameterCollection parameters)
+    private string Conditions(PostGisSql sql)
     {
-        string Parameter(object value)
-        {
-            parameters.Add(new NpgsqlParameter { Value = value });
-            return $"${parameters.Count}";
-        }
-
         var conditions = new List<string> { "true" };
         if (query.AfterId is { } after)
-            conditions.Add($"{SqlName.Quote(table.Columns.Id)} > {Parameter(after)}");
-        if (query.Boxes is { } boxes && table.Columns.Geometry is { } geometry)
-            conditions.Add(InBoxes(SqlName.Quote(geometry), boxes, Parameter));
-        conditions.AddRange(matcher.Equalities.Select(e => $"{SqlName.Quote(table.Columns.Properties[e.Property])} = {Parameter(e.Value)}"));
+            conditions.Add(sql.After(query.SortBy, query.AfterValues, after));
+        if (query.Boxes is { } boxes && sql.MayMeet(BoxPrefilter.In(table.Definition.System, boxes), orHaveNone: true) is { } meets)
+            conditions.Add(meets);
+        conditions.AddRange(matcher.Equalities.Select(e => $"{sql.Column(e.Property)} = {sql.Parameter(e.Value)}"));
+        if (query.Filter is { } filter && new FilterSql(sql).Of(filter) is { } condition)
+            conditions.Add(condition.Sql);
         return string.Join(" AND ", conditions);
-    }
-
-    private string InBoxes(string geometry, IReadOnlyList<Geodesy.Extent> boxes, Func<object, string> parameter)
-    {
-        var inBoxes = BoxPrefilter.In(table.Definition.System, boxes).Select(b =>
-            $"{geometry} && ST_MakeEnvelope({parameter(b.MinX)}, {parameter(b.MinY)}, {parameter(b.MaxX)}, {parameter(b.MaxY)}, {table.Definition.System.Srid})");
-        return $"({string.Join(" OR ", inBoxes.Append($"{geometry} IS NULL"))})";
     }
 
     private Feature Decode(NpgsqlDataReader row)
