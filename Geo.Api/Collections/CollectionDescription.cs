@@ -1,6 +1,5 @@
 using Geo.Api.Http;
 using Geo.Engine.Features;
-using Geo.Engine.Geodesy;
 
 namespace Geo.Api.Collections;
 
@@ -19,7 +18,8 @@ internal static class CollectionDescription
         Description = layer.Definition.Description.For(request.Language),
         Extent = ExtentDocument.Of(layer.Extent, times),
         ItemCount = layer.FeatureCount,
-        Crs = [CoordinateSystems.Crs84.Uri],
+        Crs = CrsParameter.Uris,
+        StorageCrs = layer.Definition.System.Uri,
         GeometryType = layer.Definition.GeometryKind.ToString(),
         Provenance = ProvenanceDocument.Of(layer.Definition.Provenance, request.Language),
         Links = [.. own, .. Parts(request, layer)],

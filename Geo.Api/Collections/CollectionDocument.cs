@@ -19,6 +19,8 @@ internal sealed record CollectionDocument
 
     public required IReadOnlyList<string> Crs { get; init; }
 
+    public required string StorageCrs { get; init; }
+
     public required string GeometryType { get; init; }
 
     public required ProvenanceDocument Provenance { get; init; }

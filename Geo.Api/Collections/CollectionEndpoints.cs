@@ -33,7 +33,7 @@ internal static class CollectionEndpoints
         var collections = new List<CollectionDocument>();
         foreach (var layer in await store.ListLayersAsync(request.Cancellation))
             collections.Add(CollectionDescription.Of(request, layer, await times.OfAsync(layer, request.Cancellation), CollectionDescription.OwnLinks(request, layer)));
-        var document = new CollectionListDocument([.. request.OwnLinks(Forms)], collections);
+        var document = new CollectionListDocument([.. request.OwnLinks(Forms)], CrsParameter.Uris, collections);
         var body = request.Form.IsHtml
             ? CollectionPages.List(request, document)
             : JsonSerializer.SerializeToUtf8Bytes(document, ApiJson.Readable.CollectionListDocument);

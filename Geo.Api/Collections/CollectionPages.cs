@@ -33,7 +33,8 @@ internal static class CollectionPages
             <dt>{Say(request, "Số đối tượng", "Features")}</dt><dd>{collection.ItemCount}</dd>
             <dt>{Say(request, "Kiểu hình học", "Geometry")}</dt><dd>{collection.GeometryType}</dd>
             <dt>{Say(request, "Phạm vi", "Extent")}</dt><dd>{ExtentText(collection.Extent)}</dd>
-            <dt>{Say(request, "Hệ tọa độ", "Coordinate system")}</dt><dd><code>{collection.Crs[0]}</code></dd>
+            <dt>{Say(request, "Hệ tọa độ lưu trữ", "Stored coordinate system")}</dt><dd><code>{collection.StorageCrs}</code></dd>
+            <dt>{Say(request, "Các hệ tọa độ", "Coordinate systems")}</dt>{collection.Crs.Select(c => Html.Of($"<dd><code>{c}</code></dd>"))}
             {ProvenanceList(request, collection.Provenance)}
             </dl>
             <h2>{Say(request, "Các cột", "Columns")}</h2>

@@ -8,12 +8,12 @@ namespace Geo.Api.Collections;
 /// <summary>One feature as GeoJSON with its links.</summary>
 internal static class FeatureDocument
 {
-    public static byte[] Write(Layer layer, Feature feature, IReadOnlyList<Link> links)
+    public static byte[] Write(Feature feature, FeatureOutput output, IReadOnlyList<Link> links)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            GeoJsonWriter.WriteFeatureStart(json, feature, new LonLat(layer.Definition.System).Of(feature.Geometry), layer.Definition.Properties);
+            GeoJsonWriter.WriteFeatureStart(json, feature, output);
             json.WritePropertyName("links"u8);
             JsonSerializer.Serialize(json, links, ApiJson.Readable.IReadOnlyListLink);
             json.WriteEndObject();

@@ -8,31 +8,30 @@ namespace Geo.Api.Collections;
 
 /// <summary>
 /// Writes features as GeoJSON (RFC 7946): outer rings counter-clockwise, holes clockwise, heights kept, measures dropped, ordinates
-/// rounded to 7 decimals of a degree (1 cm) and never in exponent form; NaN and infinity become null.
+/// rounded and never in exponent form; NaN and infinity become null. In another system than CRS84, as OGC API - Features Part 2 allows, the
+/// order of axes is that of its authority and rings turn as they do on the map.
 /// </summary>
 internal static class GeoJsonWriter
 {
-    private const int Decimals = 7;
-
     /// <summary>One feature up to its properties; the caller closes the object and may add members before.</summary>
-    public static void WriteFeatureStart(Utf8JsonWriter json, Feature feature, Geometry? geometry, IReadOnlyList<PropertyDefinition> properties)
+    public static void WriteFeatureStart(Utf8JsonWriter json, Feature feature, FeatureOutput output)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "Feature"u8);
         json.WriteNumber("id"u8, feature.Id);
         json.WritePropertyName("geometry"u8);
-        WriteGeometry(json, geometry);
+        WriteGeometry(json, output.GeometryOf(feature), output.Positions);
         json.WriteStartObject("properties"u8);
-        for (var i = 0; i < properties.Count; i++)
+        for (var i = 0; i < output.Properties.Count; i++)
         {
-            json.WritePropertyName(properties[i].Name);
+            json.WritePropertyName(output.Properties[i].Name);
             WriteValue(json, feature.Values[i]);
         }
         json.WriteEndObject();
     }
 
-    /// <summary>A geometry whose ordinates are longitude and latitude; null for none.</summary>
-    public static void WriteGeometry(Utf8JsonWriter json, Geometry? geometry)
+    /// <summary>A geometry, x east and y north, whatever the order it is written in; null for none.</summary>
+    public static void WriteGeometry(Utf8JsonWriter json, Geometry? geometry, PositionFormat format)
     {
         if (geometry is null)
         {
@@ -45,19 +44,19 @@ internal static class GeoJsonWriter
         {
             json.WriteStartArray("geometries"u8);
             foreach (var part in ((GeometryCollection)geometry).Geometries)
-                WriteGeometry(json, part);
+                WriteGeometry(json, part, format);
             json.WriteEndArray();
         }
         else
         {
             json.WritePropertyName("coordinates"u8);
-            WriteCoordinates(json, geometry);
+            WriteCoordinates(json, geometry, format);
         }
         json.WriteEndObject();
     }
 
     /// <summary>One ordinate in fixed notation without needless zeros.</summary>
-    public static void WriteOrdinate(Utf8JsonWriter json, double ordinate)
+    public static void WriteOrdinate(Utf8JsonWriter json, double ordinate, int decimals)
     {
         Span<byte> text = stackalloc byte[32];
         if (!double.IsFinite(ordinate) || Math.Abs(ordinate) > 1e15)
@@ -65,7 +64,7 @@ internal static class GeoJsonWriter
             json.WriteNullValue();
             return;
         }
-        Math.Round(ordinate, Decimals).TryFormat(text, out var length, "F7", CultureInfo.InvariantCulture);
+        Math.Round(ordinate, decimals).TryFormat(text, out var length, decimals == 3 ? "F3" : "F7", CultureInfo.InvariantCulture);
         var end = text[..length].TrimEnd((byte)'0').TrimEnd((byte)'.');
         json.WriteRawValue(end.SequenceEqual("-0"u8) ? "0"u8 : end, skipInputValidation: true);
     }
@@ -108,62 +107,63 @@ internal static class GeoJsonWriter
         _ => value.ToString() ?? "",
     };
 
-    private static void WriteCoordinates(Utf8JsonWriter json, Geometry geometry)
+    private static void WriteCoordinates(Utf8JsonWriter json, Geometry geometry, PositionFormat format)
     {
         switch (geometry)
         {
             case Point { IsEmpty: true }:
-                WriteSequence(json, geometry.Factory.CoordinateSequenceFactory.Create(0, Ordinates.XY), backwards: false);
+                WriteSequence(json, geometry.Factory.CoordinateSequenceFactory.Create(0, Ordinates.XY), format, backwards: false);
                 break;
             case Point point:
-                WritePosition(json, point.CoordinateSequence, 0);
+                WritePosition(json, point.CoordinateSequence, 0, format);
                 break;
             case LineString line:
-                WriteSequence(json, line.CoordinateSequence, backwards: false);
+                WriteSequence(json, line.CoordinateSequence, format, backwards: false);
                 break;
             case Polygon polygon:
-                WriteRings(json, polygon);
+                WriteRings(json, polygon, format);
                 break;
             default:
                 json.WriteStartArray();
                 foreach (var part in ((GeometryCollection)geometry).Geometries)
-                    WriteCoordinates(json, part);
+                    WriteCoordinates(json, part, format);
                 json.WriteEndArray();
                 break;
         }
     }
 
-    private static void WriteRings(Utf8JsonWriter json, Polygon polygon)
+    private static void WriteRings(Utf8JsonWriter json, Polygon polygon, PositionFormat format)
     {
         json.WriteStartArray();
         if (!polygon.IsEmpty)
-            WriteRing(json, polygon.Shell, counterClockwise: true);
+            WriteRing(json, polygon.Shell, format, counterClockwise: true);
         foreach (var hole in polygon.Holes)
-            WriteRing(json, hole, counterClockwise: false);
+            WriteRing(json, hole, format, counterClockwise: false);
         json.WriteEndArray();
     }
 
-    private static void WriteRing(Utf8JsonWriter json, LinearRing ring, bool counterClockwise)
+    private static void WriteRing(Utf8JsonWriter json, LinearRing ring, PositionFormat format, bool counterClockwise)
     {
         var area = Area.OfRingSigned(ring.CoordinateSequence);
-        WriteSequence(json, ring.CoordinateSequence, backwards: counterClockwise ? area > 0 : area < 0);
+        WriteSequence(json, ring.CoordinateSequence, format, backwards: counterClockwise ? area > 0 : area < 0);
     }
 
-    private static void WriteSequence(Utf8JsonWriter json, CoordinateSequence positions, bool backwards)
+    private static void WriteSequence(Utf8JsonWriter json, CoordinateSequence positions, PositionFormat format, bool backwards)
     {
         json.WriteStartArray();
         for (var i = 0; i < positions.Count; i++)
-            WritePosition(json, positions, backwards ? positions.Count - 1 - i : i);
+            WritePosition(json, positions, backwards ? positions.Count - 1 - i : i, format);
         json.WriteEndArray();
     }
 
-    private static void WritePosition(Utf8JsonWriter json, CoordinateSequence positions, int index)
+    private static void WritePosition(Utf8JsonWriter json, CoordinateSequence positions, int index, PositionFormat format)
     {
         json.WriteStartArray();
-        WriteOrdinate(json, positions.GetX(index));
-        WriteOrdinate(json, positions.GetY(index));
+        var (x, y) = (positions.GetX(index), positions.GetY(index));
+        WriteOrdinate(json, format.IsNorthFirst ? y : x, format.Decimals);
+        WriteOrdinate(json, format.IsNorthFirst ? x : y, format.Decimals);
         if (positions.HasZ && double.IsFinite(positions.GetZ(index)))
-            WriteOrdinate(json, positions.GetZ(index));
+            WriteOrdinate(json, positions.GetZ(index), format.Decimals);
         json.WriteEndArray();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Geo.Api.Http;
 using Geo.Engine.Features;
+using Geo.Engine.Geodesy;
 
 namespace Geo.Api.Collections;
 
@@ -14,7 +15,7 @@ internal static class ItemsEndpoints
     {
         var store = routes.ServiceProvider.GetRequiredService<IFeatureStore>();
         routes.MapResource(new Resource("/collections/{collectionId}/items", ItemsLinks.Forms) { JudgesParameters = true }, request => PageAsync(request, store));
-        routes.MapResource(new Resource("/collections/{collectionId}/items/{featureId}", ItemsLinks.Forms), request => OneAsync(request, store));
+        routes.MapResource(new Resource("/collections/{collectionId}/items/{featureId}", ItemsLinks.Forms, "crs"), request => OneAsync(request, store));
     }
 
     private static async Task<IResult> PageAsync(ApiRequest request, IFeatureStore store)
@@ -26,6 +27,7 @@ internal static class ItemsEndpoints
         var query = ItemsQuery.Parse(request, layer.Definition, ItemsLinks.Forms, most);
         if (request.Faults.Count > 0)
             return new ProblemResult(Problems.Parameters(request.Faults));
+        Headers.SetCrs(request.Http.Response, query.Crs.Uri);
         var tag = LayerTags.Of(request, layer, string.Create(CultureInfo.InvariantCulture, $"{query.Canonical}\n{query.PageSize} {query.Conditions.AfterId}"));
         if (EntityTags.Matches(request.Http.Request, tag))
             return new NotModifiedResult(request, tag);
@@ -37,14 +39,18 @@ internal static class ItemsEndpoints
         var (layer, problem) = await CollectionEndpoints.FindAsync(request, store);
         if (layer is null)
             return problem!; // one of the two is always there
+        var system = request.Read("crs", CrsParameter.Parse, CrsParameter.Allowed) ?? CoordinateSystems.Crs84;
+        if (request.Faults.Count > 0)
+            return new ProblemResult(Problems.Parameters(request.Faults));
         var id = long.TryParse(request.Segment("featureId"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var tag = LayerTags.Of(request, layer, request.Segment("featureId"));
         if (EntityTags.Matches(request.Http.Request, tag))
             return new NotModifiedResult(request, tag);
         if (id == 0 || await store.FindFeatureAsync(layer, id, request.Cancellation) is not { } feature)
             return new ProblemResult(NoFeature(layer, request.Segment("featureId")));
+        Headers.SetCrs(request.Http.Response, system.Uri);
         var links = ItemsLinks.OfFeature(request, layer);
-        var body = request.Form.IsHtml ? ItemsPage.One(request, layer, feature, links) : FeatureDocument.Write(layer, feature, links);
+        var body = request.Form.IsHtml ? ItemsPage.One(request, layer, feature, system, links) : FeatureDocument.Write(feature, new FeatureOutput(layer.Definition, system), links);
         return new BodyResult(request, body, links, tag);
     }
 

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Geo.Api.Http;
 using Geo.Engine.Features;
+using Geo.Engine.Geodesy;
 using Microsoft.Net.Http.Headers;
-using NetTopologySuite.Geometries;
 using static Geo.Api.Http.HtmlPage;
 
 namespace Geo.Api.Collections;
@@ -28,7 +28,7 @@ internal static class ItemsPage
     }
 
     /// <summary>One feature with all that its GeoJSON holds.</summary>
-    public static byte[] One(ApiRequest request, Layer layer, Feature feature, IReadOnlyList<Link> links)
+    public static byte[] One(ApiRequest request, Layer layer, Feature feature, CoordinateSystem system, IReadOnlyList<Link> links)
     {
         var rows = layer.Definition.Properties.Select((p, i) => Html.Of($"""
             <tr><th scope="row">{p.Title?.For(request.Language) ?? p.Name}<br><code>{p.Name}</code></th><td>{GeoJsonWriter.Text(feature.Values[i])} {p.Unit}</td></tr>
@@ -38,8 +38,8 @@ internal static class ItemsPage
         return Render(request, string.Create(CultureInfo.InvariantCulture, $"{title} {feature.Id}"), trail, links, Html.Of($"""
             <p>{CollectionPages.Badge(ProvenanceDocument.Of(layer.Definition.Provenance, request.Language))} {layer.Definition.Provenance.Licence}</p>
             <div class="wide"><table><tbody>{rows}</tbody></table></div>
-            <h2>{Say(request, "Hình học (WGS 84 kinh độ, vĩ độ)", "Geometry (WGS 84 longitude, latitude)")}</h2>
-            <pre>{GeometryText(new LonLat(layer.Definition.System).Of(feature.Geometry))}</pre>
+            <h2>{Say(request, "Hình học", "Geometry")} ({system.Name}, {AxesOf(request, system)})</h2>
+            <pre>{GeometryText(feature, new FeatureOutput(layer.Definition, system))}</pre>
             """));
     }
 
@@ -69,11 +69,19 @@ internal static class ItemsPage
     private static (string, string) ItemsCrumb(ApiRequest request, Layer layer) =>
         (request.Addresses.To($"{CollectionDescription.PathOf(layer.Id)}/items", "html"), Say(request, "Các đối tượng", "Features"));
 
-    private static string GeometryText(Geometry? geometry)
+    private static string AxesOf(ApiRequest request, CoordinateSystem system) => (system.IsGeographic, system.AxisOrder) switch
+    {
+        (true, AxisOrder.EastNorth) => Say(request, "kinh độ, vĩ độ", "longitude, latitude"),
+        (true, AxisOrder.NorthEast) => Say(request, "vĩ độ, kinh độ", "latitude, longitude"),
+        (false, AxisOrder.EastNorth) => Say(request, "đông, bắc, mét", "easting, northing, metres"),
+        _ => Say(request, "bắc, đông, mét", "northing, easting, metres"),
+    };
+
+    private static string GeometryText(Feature feature, FeatureOutput output)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
-            GeoJsonWriter.WriteGeometry(json, geometry);
+            GeoJsonWriter.WriteGeometry(json, output.GeometryOf(feature), output.Positions);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Geo.Api.Http;
 using Geo.Engine.Features;
+using Geo.Engine.Geodesy;
 
 namespace Geo.Api.Collections;
 
@@ -10,9 +11,13 @@ namespace Geo.Api.Collections;
 /// <param name="Canonical">The conditions as a text that is equal for equal queries; without page size, cursor and format.</param>
 internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string Canonical)
 {
-    private static readonly string[] Reserved = ["f", "lang", "limit", "bbox", "datetime", "cursor"];
+    private static readonly string[] Parameters = ["limit", "bbox", "bbox-crs", "crs", "datetime", "cursor"];
+    private static readonly string[] Reserved = ["f", "lang", .. Parameters];
 
     private static readonly BilingualText LimitAllowed = new("một số nguyên từ 1", "an integer of at least 1");
+
+    /// <summary>The system the coordinates are to come in.</summary>
+    public CoordinateSystem Crs { get; init; } = CoordinateSystems.Crs84;
 
     /// <summary>Whether any condition narrows the layer.</summary>
     public bool IsFiltered => Conditions.Boxes is not null || Conditions.Time is not null || Conditions.PropertyEquals.Count > 0;
@@ -24,24 +29,27 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
     public static ItemsQuery Parse(ApiRequest request, LayerDefinition layer, IReadOnlyList<Representation> forms, int mostOnPage)
     {
         var filterable = Filterable(layer).ToList();
-        request.Faults.AddRange(ResourceRoutes.JudgeParameters(request.Http.Request, forms, ["limit", "bbox", "datetime", "cursor", .. filterable.Select(p => p.Name)]));
+        request.Faults.AddRange(ResourceRoutes.JudgeParameters(request.Http.Request, forms, [.. Parameters, .. filterable.Select(p => p.Name)]));
+        var crs = request.Read("crs", CrsParameter.Parse, CrsParameter.Allowed) ?? CoordinateSystems.Crs84;
+        var boxCrs = request.Parameter("bbox-crs") is null ? CoordinateSystems.Crs84 : request.Read("bbox-crs", CrsParameter.Parse, CrsParameter.Allowed);
         var conditions = new FeatureQuery
         {
-            Boxes = Read(request, "bbox", BoxParameter.Parse, BoxParameter.Allowed),
-            Time = ReadValue(request, "datetime", DatetimeParameter.Parse, DatetimeParameter.Allowed),
+            Boxes = boxCrs is null ? null : request.Read("bbox", text => BoxParameter.Parse(text, boxCrs), BoxParameter.Allowed(boxCrs)),
+            BoxSystem = boxCrs ?? CoordinateSystems.Crs84,
+            Time = request.ReadValue("datetime", DatetimeParameter.Parse, DatetimeParameter.Allowed),
             PropertyEquals = [.. Equalities(request, filterable)],
         };
-        var pageSize = ReadValue(request, "limit", text => PageSizeOf(text, mostOnPage), LimitAllowed) ?? Math.Min(request.Options.DefaultPageSize, mostOnPage);
-        var canonical = CanonicalOf(layer.Id, conditions);
-        var after = ReadValue(request, "cursor", text => PageCursor.Parse(text, canonical), PageCursor.Allowed);
-        return new ItemsQuery(conditions with { AfterId = after }, pageSize, canonical);
+        var pageSize = request.ReadValue("limit", text => PageSizeOf(text, mostOnPage), LimitAllowed) ?? Math.Min(request.Options.DefaultPageSize, mostOnPage);
+        var canonical = CanonicalOf(layer.Id, crs, conditions);
+        var after = request.ReadValue("cursor", text => PageCursor.Parse(text, canonical), PageCursor.Allowed);
+        return new ItemsQuery(conditions with { AfterId = after }, pageSize, canonical) { Crs = crs };
     }
 
     private static IEnumerable<(string Property, object Value)> Equalities(ApiRequest request, IReadOnlyList<PropertyDefinition> filterable)
     {
         foreach (var property in filterable)
         {
-            if (Read(request, property.Name, text => PropertyValue.Parse(text, property.Type), PropertyValue.Allowed(property.Type)) is { } value)
+            if (request.Read(property.Name, text => PropertyValue.Parse(text, property.Type), PropertyValue.Allowed(property.Type)) is { } value)
                 yield return (property.Name, value);
         }
     }
@@ -57,36 +65,11 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
         return digits.Length > 9 ? most : Math.Min(most, int.Parse(digits, CultureInfo.InvariantCulture));
     }
 
-    private static string CanonicalOf(string layerId, FeatureQuery conditions) => string.Join('\n', [
+    private static string CanonicalOf(string layerId, CoordinateSystem crs, FeatureQuery conditions) => string.Join('\n', [
         layerId,
-        .. (conditions.Boxes ?? []).Select(b => string.Create(CultureInfo.InvariantCulture, $"bbox {b.MinX:R} {b.MinY:R} {b.MaxX:R} {b.MaxY:R}")),
+        crs.Uri,
+        .. (conditions.Boxes ?? []).Select(b => string.Create(CultureInfo.InvariantCulture, $"bbox {conditions.BoxSystem.Code} {b.MinX:R} {b.MinY:R} {b.MaxX:R} {b.MaxY:R}")),
         conditions.Time is { } time ? string.Create(CultureInfo.InvariantCulture, $"time {time.Start?.Ticks} {time.End?.Ticks}") : "",
         .. conditions.PropertyEquals.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Property}={p.Value}")),
     ]);
-
-    private static T? Read<T>(ApiRequest request, string name, Func<string, T?> parse, BilingualText allowed)
-        where T : class
-    {
-        if (request.Parameter(name) is not { } text)
-            return null;
-        var value = parse(text);
-        Judge(request, name, text, value is null, allowed);
-        return value;
-    }
-
-    private static T? ReadValue<T>(ApiRequest request, string name, Func<string, T?> parse, BilingualText allowed)
-        where T : struct
-    {
-        if (request.Parameter(name) is not { } text)
-            return null;
-        var value = parse(text);
-        Judge(request, name, text, value is null, allowed);
-        return value;
-    }
-
-    private static void Judge(ApiRequest request, string name, string text, bool isWrong, BilingualText allowed)
-    {
-        if (isWrong && request.Faults.All(f => f.Parameter != name))
-            request.Faults.Add(new ParameterFault(name, text, allowed));
-    }
 }

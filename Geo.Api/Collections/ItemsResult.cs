@@ -54,14 +54,14 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
         json.WriteString("type"u8, "FeatureCollection"u8);
         json.WriteString("name"u8, layer.Id);
         json.WriteStartArray("features"u8);
-        var toLonLat = new LonLat(layer.Definition.System);
+        var output = new FeatureOutput(layer.Definition, query.Crs);
         var (returned, lastId) = (0L, 0L);
         await foreach (var feature in store.ReadAsync(layer, query.Conditions with { Limit = query.PageSize + 1 }, request.Cancellation))
         {
             request.StopTimer();
             if (returned == query.PageSize)
                 return (returned, lastId);
-            GeoJsonWriter.WriteFeatureStart(json, feature, toLonLat.Of(feature.Geometry), layer.Definition.Properties);
+            GeoJsonWriter.WriteFeatureStart(json, feature, output);
             json.WriteEndObject();
             (returned, lastId) = (returned + 1, feature.Id);
             await SendAsync(response, buffer, json);

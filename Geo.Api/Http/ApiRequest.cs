@@ -1,3 +1,5 @@
+using Geo.Engine.Features;
+
 namespace Geo.Api.Http;
 
 /// <summary>A request whose form and language are settled.</summary>
@@ -29,6 +31,28 @@ internal sealed class ApiRequest(HttpContext http, Representation form, string m
     /// <summary>A query parameter, or null when it is not there.</summary>
     public string? Parameter(string name) => Http.Request.Query.TryGetValue(name, out var values) ? values.ToString() : null;
 
+    /// <summary>The value of a parameter; null when it is not there, or is none, which becomes a fault.</summary>
+    public T? Read<T>(string name, Func<string, T?> parse, BilingualText allowed)
+        where T : class
+    {
+        if (Parameter(name) is not { } text)
+            return null;
+        var value = parse(text);
+        Judge(name, text, value is null, allowed);
+        return value;
+    }
+
+    /// <summary>The same for a type that is never null by itself.</summary>
+    public T? ReadValue<T>(string name, Func<string, T?> parse, BilingualText allowed)
+        where T : struct
+    {
+        if (Parameter(name) is not { } text)
+            return null;
+        var value = parse(text);
+        Judge(name, text, value is null, allowed);
+        return value;
+    }
+
     /// <summary>A decoded path segment. ASP.NET leaves <c>%2F</c> as it is, so that one is decoded here.</summary>
     public string Segment(string name) =>
         ((string?)Http.Request.RouteValues[name] ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
@@ -42,5 +66,11 @@ internal sealed class ApiRequest(HttpContext http, Representation form, string m
         yield return new Link(Addresses.Self(), "self", MediaType, Texts.ThisDocument.For(Language));
         foreach (var other in forms.Where(f => f != Form))
             yield return new Link(Addresses.With(("f", other.Key)), "alternate", other.MediaType, Texts.AsForm(other).For(Language));
+    }
+
+    private void Judge(string name, string text, bool isWrong, BilingualText allowed)
+    {
+        if (isWrong && Faults.All(f => f.Parameter != name))
+            Faults.Add(new ParameterFault(name, text, allowed));
     }
 }

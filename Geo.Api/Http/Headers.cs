@@ -34,6 +34,9 @@ internal static class Headers
         headers.Link = links.Where(l => !l.Templated).Select(l => l.ToHeader()).ToArray();
     }
 
+    /// <summary>The system of the coordinates in the body, as OGC API - Features Part 2 asks of every page of features and every feature.</summary>
+    public static void SetCrs(HttpResponse response, string uri) => response.Headers["Content-Crs"] = $"<{uri}>";
+
     /// <summary>The content type, with the encoding where a browser would guess.</summary>
     public static string ContentType(string mediaType) => mediaType == "text/html" ? "text/html; charset=utf-8" : mediaType;
 }

@@ -22,9 +22,12 @@ internal static class OpenApiDocument
         info["description"] = Texts.ServiceDescription.For(request.Language);
         info["version"] = ProgramVersion.Text;
         document["servers"] = new JsonArray(new JsonObject { ["url"] = request.Addresses.Root });
-        var limit = document["components"]!["parameters"]!["limit"]!["schema"]!; // as above
+        var parameters = document["components"]!["parameters"]!; // as above
+        var limit = parameters["limit"]!["schema"]!; // as above
         limit["maximum"] = request.Options.MaxPageSize;
         limit["default"] = request.Options.DefaultPageSize;
+        foreach (var name in new[] { "crs", "bbox-crs" })
+            parameters[name]!["schema"]!["enum"] = new JsonArray([.. CrsParameter.Uris]); // as above
         var paths = document["paths"]!.AsObject(); // as above
         foreach (var layer in layers)
             OpenApiPaths.Add(paths, layer.Definition, request.Language);

@@ -10,10 +10,8 @@ namespace Geo.Engine.Features;
 /// </summary>
 public sealed class FeatureMatcher
 {
-    private static readonly GeometryFactory LonLat = new(new PrecisionModel(), CoordinateSystems.Crs84.Srid);
-
     private readonly IReadOnlyList<(Extent Box, Geometry Geometry)>? boxes;
-    private readonly Projection? toLonLat;
+    private readonly Projection? toBoxes;
     private readonly TimeInterval? time;
     private readonly FeaturePeriod period;
 
@@ -21,8 +19,8 @@ public sealed class FeatureMatcher
     /// <exception cref="ArgumentException">The query names a property that the layer does not have, or a value of another type than the property's.</exception>
     public FeatureMatcher(LayerDefinition definition, FeatureQuery query)
     {
-        boxes = query.Boxes?.Select(b => (b, LonLat.ToGeometry(new Envelope(b.MinX, b.MaxX, b.MinY, b.MaxY)))).ToArray();
-        toLonLat = definition.System.Srid == CoordinateSystems.Crs84.Srid ? null : Projection.Between(definition.System, CoordinateSystems.Crs84);
+        boxes = query.Boxes?.Select(b => (b, GeometryFactory.Default.ToGeometry(new Envelope(b.MinX, b.MaxX, b.MinY, b.MaxY)))).ToArray();
+        toBoxes = definition.System.Srid == query.BoxSystem.Srid ? null : Projection.Between(definition.System, query.BoxSystem);
         time = query.Time;
         period = new FeaturePeriod(definition);
         Equalities = [.. query.PropertyEquals.Select(p => (IndexOf(definition, p.Property, p.Value), Stored(p.Value)))];
@@ -44,7 +42,7 @@ public sealed class FeatureMatcher
     {
         if (stored.IsEmpty)
             return false;
-        var geometry = toLonLat is null ? stored : toLonLat.Transform(stored);
+        var geometry = toBoxes is null ? stored : toBoxes.Transform(stored);
         var envelope = geometry.EnvelopeInternal;
         var extent = new Extent(envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY);
         return boxes!.Any(b => b.Box.Intersects(extent) && (Holds(b.Box, extent) || Meets(b.Geometry, geometry)));

@@ -10,10 +10,16 @@ public sealed record FeatureQuery
     public static FeatureQuery All { get; } = new();
 
     /// <summary>
-    /// Boxes in longitude and latitude (two when a request crosses the antimeridian); a feature matches when its geometry shares a
+    /// Boxes in <see cref="BoxSystem"/> (two when a request crosses the antimeridian); a feature matches when its geometry shares a
     /// point with any of them. Features without geometry match, as OGC API - Features Part 1 asks. Null = no condition.
     /// </summary>
     public IReadOnlyList<Extent>? Boxes { get; init; }
+
+    /// <summary>
+    /// The system of <see cref="Boxes"/>, in which they are decided: a feature's positions are brought to it and joined by straight lines there.
+    /// Longitude and latitude by default. Far from its meridian a transverse system has no sound positions.
+    /// </summary>
+    public CoordinateSystem BoxSystem { get; init; } = CoordinateSystems.Crs84;
 
     /// <summary>Time condition; features without a time match. Null = no condition.</summary>
     public TimeInterval? Time { get; init; }

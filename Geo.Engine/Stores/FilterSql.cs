@@ -86,7 +86,7 @@ internal sealed class FilterSql(LayerSql sql)
             .Where(e => !e.IsNull).Select(e => new Extent(e.MinX, e.MinY, e.MaxX, e.MaxY)).ToList();
         if (boxes.Count > 16)
             boxes = [boxes.Aggregate((a, b) => a.Union(b))];
-        return sql.MayMeet(BoxPrefilter.In(sql.Definition.System, boxes), orHaveNone: false) is { } meet ? new(meet, IsExact: false) : null;
+        return sql.MayMeet(BoxPrefilter.In(sql.Definition.System, boxes, CoordinateSystems.Crs84), orHaveNone: false) is { } meet ? new(meet, IsExact: false) : null;
     }
 
     private static SqlCondition? Both(SqlCondition? first, SqlCondition? second) =>

@@ -147,11 +147,14 @@ internal sealed class MemoryStore : IFeatureStore
         var names = layer.Definition.Properties.Select(p => p.Name).ToList();
         var filter = new FeatureMatcher(layer.Definition, FeatureQuery.All with { Filter = query.Filter });
         return _layers[layer.Id].Features.Where(f =>
-            (query.Boxes is null || f.Geometry is null || query.Boxes.Any(b => f.Geometry.Intersects(Box(b))))
+            (query.Boxes is null || f.Geometry is not { } geometry || query.Boxes.Any(b => Between(layer.Definition.System, query.BoxSystem, geometry).Intersects(Box(b))))
             && (query.Time is not { } time || IsDuring(layer.Definition, names, f, time))
             && filter.Matches(f)
             && query.PropertyEquals.All(p => Equals(f.Values[names.IndexOf(p.Property)], p.Value)));
     }
+
+    private static Geometry Between(CoordinateSystem stored, CoordinateSystem asked, Geometry geometry) =>
+        stored.Srid == asked.Srid ? geometry : Projection.Between(stored, asked).Transform(geometry);
 
     private static bool IsDuring(LayerDefinition layer, List<string> names, Feature feature, TimeInterval time)
     {

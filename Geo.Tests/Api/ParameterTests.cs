@@ -5,6 +5,7 @@ using CsCheck;
 using Geo.Api;
 using Geo.Api.Collections;
 using Geo.Api.Http;
+using Geo.Engine.Geodesy;
 using NetTopologySuite.Geometries;
 
 namespace Geo.Tests.Api;
@@ -58,7 +59,9 @@ public sealed class ParameterTests
     public void Any_text_is_a_parameter_value_or_refused_but_never_an_exception() => Gen.String.Sample(text =>
     {
         _ = DatetimeParameter.Parse(text);
-        _ = BoxParameter.Parse(text);
+        _ = BoxParameter.Parse(text, CoordinateSystems.Crs84);
+        _ = BoxParameter.Parse(text, CoordinateSystems.Vn2000Tm3Zone10530);
+        _ = BoxParameter.Parse(text, CoordinateSystems.Vn2000);
         _ = PageCursor.Parse(text, "x");
         _ = PropertyValue.Parse(text, Geo.Engine.Features.PropertyType.Text);
         _ = PropertyValue.Parse(text, Geo.Engine.Features.PropertyType.DateTime);
@@ -97,7 +100,7 @@ public sealed class ParameterTests
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
-            GeoJsonWriter.WriteOrdinate(json, ordinate);
+            GeoJsonWriter.WriteOrdinate(json, ordinate, decimals: 7);
         Assert.Equal(text, Encoding.UTF8.GetString(stream.ToArray()));
     }
 
@@ -124,7 +127,7 @@ public sealed class ParameterTests
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
-            GeoJsonWriter.WriteGeometry(json, geometry);
+            GeoJsonWriter.WriteGeometry(json, geometry, PositionFormat.Of(CoordinateSystems.Crs84));
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -55,6 +55,41 @@ public abstract partial class StoreContract
         Assert.InRange(extent.MinY, 9.5999, 9.6 + 1e-7);
     }
 
+    [Theory]
+    [InlineData("EPSG:4326", 105.9738, 9.6024, 105.9740, 9.6026)]
+    [InlineData("EPSG:4756", 105.97211, 9.60351, 105.97212, 9.60352)]
+    [InlineData("EPSG:9209", 551819, 1061930, 551820, 1061931)]
+    [InlineData("EPSG:5897", 606703, 1062045, 606704, 1062046)]
+    [InlineData("EPSG:3405", 606671, 1061727, 606672, 1061728)]
+    [InlineData("EPSG:32648", 606867, 1061615, 606868, 1061616)]
+    [InlineData("EPSG:3857", 11796960, 1073984, 11796961, 1073985)]
+    public async Task A_box_in_any_system_finds_features_stored_in_degrees_and_in_metres(string code, double west, double south, double east, double north)
+    {
+        // 105.9739 E 9.6025 N in each system by PROJ 9.1.1 with shift EPSG:6960; the second point lies 2 m north of it.
+        var query = In((west, south, east, north)) with { BoxSystem = CoordinateSystems.Find(code)! };
+        var degrees = await WriteAsync(Definition("degrees"), Row(1, "POINT (105.9739 9.6025)"), Row(2, "POINT (105.9739 9.602518)"), Row(3, null));
+        Assert.Equal(code == "EPSG:4326" ? [1L, 2, 3] : [1L, 3], await IdsAsync(degrees, query));
+        var metres = await WriteAsync(
+            Definition("metres", GeometryKind.Point, CoordinateSystems.Vn2000Tm3Zone10530), Row(1, "POINT (551819.6676 1061930.4705)"), Row(2, "POINT (551819.6676 1061932.4705)"), Row(3, null));
+        Assert.Equal(code == "EPSG:4326" ? [1L, 2, 3] : [1L, 3], await IdsAsync(metres, query));
+    }
+
+    [Theory]
+    [InlineData("EPSG:9209", -1e9, -1e9, 1e9, 1e9)]
+    [InlineData("EPSG:3857", -1e9, -1e9, 1e9, 1e9)]
+    [InlineData("EPSG:4756", -180, -90, 180, 90)]
+    public async Task A_box_around_everything_leaves_nothing_out(string code, double west, double south, double east, double north)
+    {
+        var query = In((west, south, east, north)) with { BoxSystem = CoordinateSystems.Find(code)! };
+        foreach (var system in new[] { CoordinateSystems.Crs84, CoordinateSystems.Vn2000 })
+        {
+            var layer = await WriteAsync(Definition("wide", GeometryKind.Point, system), Row(1, "POINT (105.9739 9.6025)"), Row(2, "POINT (-75 40)"), Row(3, "POINT (179.9999 -80)"), Row(4, null));
+            Assert.Equal([1L, 2, 3, 4], await IdsAsync(layer, query));
+        }
+        var metres = await WriteAsync(Definition("plane", GeometryKind.Point, CoordinateSystems.Vn2000Utm48), Row(1, "POINT (606671.307 1061727.231)"), Row(2, "POINT (-100000 6000000)"));
+        Assert.Equal([1L, 2], await IdsAsync(metres, query));
+    }
+
     [Fact]
     public async Task The_extent_of_a_layer_holds_all_its_geometries()
     {

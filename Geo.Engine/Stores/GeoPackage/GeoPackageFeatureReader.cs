@@ -104,7 +104,7 @@ internal sealed class GeoPackageFeatureReader
         var conditions = new List<string> { "1" };
         if (query.AfterId is { } after)
             conditions.Add(sql.After(query.SortBy, query.AfterValues, after));
-        if (query.Boxes is { } boxes && sql.MayMeet(BoxPrefilter.In(Definition.System, boxes), orHaveNone: true) is { } meets)
+        if (query.Boxes is { } boxes && sql.MayMeet(BoxPrefilter.In(Definition.System, boxes, query.BoxSystem), orHaveNone: true) is { } meets)
             conditions.Add(meets);
         conditions.AddRange(matcher.Equalities.Where(e => sql.Compares(e.Property)).Select(e => $"{sql.Column(e.Property)} = {sql.Parameter(e.Value)}"));
         if (query.Filter is { } filter && new FilterSql(sql).Of(filter) is { } condition)
