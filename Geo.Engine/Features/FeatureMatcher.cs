@@ -1,3 +1,4 @@
+using Geo.Engine.Features.Filtering;
 using Geo.Engine.Geodesy;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Predicate;
@@ -5,7 +6,7 @@ using NetTopologySuite.Operation.Predicate;
 namespace Geo.Engine.Features;
 
 /// <summary>
-/// Decides exactly whether a feature matches a query: boxes, time and property values; keyset and limit are the reader's. Stores ask
+/// Decides exactly whether a feature matches a query: boxes, time, property values and filter; keyset and limit are the reader's. Stores ask
 /// their database for no less than what can match and leave the last word to this, so that they give the same answers.
 /// </summary>
 public sealed class FeatureMatcher
@@ -14,15 +15,17 @@ public sealed class FeatureMatcher
     private readonly Projection? toBoxes;
     private readonly TimeInterval? time;
     private readonly FeaturePeriod period;
+    private readonly FilterEvaluator? filter;
 
     /// <summary>For one layer and one query.</summary>
-    /// <exception cref="ArgumentException">The query names a property that the layer does not have, or a value of another type than the property's.</exception>
+    /// <exception cref="ArgumentException">The query names a property that the layer does not have, or a value of another type than the property's, or its filter is not bound to the layer.</exception>
     public FeatureMatcher(LayerDefinition definition, FeatureQuery query)
     {
         boxes = query.Boxes?.Select(b => (b, GeometryFactory.Default.ToGeometry(new Envelope(b.MinX, b.MaxX, b.MinY, b.MaxY)))).ToArray();
         toBoxes = definition.System.Srid == query.BoxSystem.Srid ? null : Projection.Between(definition.System, query.BoxSystem);
         time = query.Time;
         period = new FeaturePeriod(definition);
+        filter = query.Filter is null ? null : new FilterEvaluator(query.Filter, definition);
         Equalities = [.. query.PropertyEquals.Select(p => (IndexOf(definition, p.Property, p.Value), Stored(p.Value)))];
     }
 
@@ -30,13 +33,14 @@ public sealed class FeatureMatcher
     internal IReadOnlyList<(int Property, object Value)> Equalities { get; }
 
     /// <summary>Whether the equalities are all there is to decide.</summary>
-    internal bool OnlyEqualities => boxes is null && time is null;
+    internal bool OnlyEqualities => boxes is null && time is null && filter is null;
 
     /// <summary>Whether all conditions hold.</summary>
     public bool Matches(Feature feature) =>
         Equalities.All(e => e.Value.Equals(feature.Values[e.Property]))
         && (time is not { } interval || period.Meets(interval, feature))
-        && (boxes is null || feature.Geometry is not { } geometry || MeetsBox(geometry));
+        && (boxes is null || feature.Geometry is not { } geometry || MeetsBox(geometry))
+        && filter?.Matches(feature) != false;
 
     private bool MeetsBox(Geometry stored)
     {
