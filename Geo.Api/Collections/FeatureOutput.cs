@@ -10,27 +10,36 @@ internal sealed class FeatureOutput
     /// <summary>More than twice around the Earth in metres: what lies beyond is the noise of a projection where it tends to infinity.</summary>
     private const double Farthest = 1e8;
 
+    private readonly PropertySelection _selection;
     private readonly Projection? _projection;
 
-    /// <summary>For one layer and the system a client asked for.</summary>
-    public FeatureOutput(LayerDefinition layer, CoordinateSystem system)
+    /// <summary>For one layer, the system a client asked for and the properties it wants.</summary>
+    public FeatureOutput(LayerDefinition layer, CoordinateSystem system, PropertySelection selection)
     {
-        Positions = PositionFormat.Of(system);
-        Properties = layer.Properties;
+        _selection = selection;
         _projection = layer.System.Srid == system.Srid ? null : Projection.Between(layer.System, system);
+        Positions = PositionFormat.Of(system);
+        Properties = [.. selection.Properties.Select(i => layer.Properties[i])];
     }
 
     /// <summary>How positions are written.</summary>
     public PositionFormat Positions { get; }
 
-    /// <summary>The properties, in the order of a feature's values.</summary>
+    /// <summary>The properties that go out.</summary>
     public IReadOnlyList<PropertyDefinition> Properties { get; }
 
-    /// <summary>The geometry in the system asked for; null when the feature has none, or one that has no place there.</summary>
+    /// <summary>The value of one of <see cref="Properties"/>.</summary>
+    /// <param name="feature">The feature.</param>
+    /// <param name="property">Index in <see cref="Properties"/>.</param>
+    public object? ValueOf(Feature feature, int property) => feature.Values[_selection.Properties[property]];
+
+    /// <summary>The geometry in the system asked for; null when none is wanted, or the feature has none, or one that has no place there.</summary>
     public Geometry? GeometryOf(Feature feature)
     {
-        if (_projection is null || feature.Geometry is not { } stored)
-            return feature.Geometry;
+        if (!_selection.HasGeometry || feature.Geometry is not { } stored)
+            return null;
+        if (_projection is null)
+            return stored;
         var geometry = _projection.Transform(stored);
         return Array.TrueForAll(geometry.Coordinates, c => Math.Abs(c.X) < Farthest && Math.Abs(c.Y) < Farthest) ? geometry : null;
     }

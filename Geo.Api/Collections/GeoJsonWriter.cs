@@ -25,7 +25,7 @@ internal static class GeoJsonWriter
         for (var i = 0; i < output.Properties.Count; i++)
         {
             json.WritePropertyName(output.Properties[i].Name);
-            WriteValue(json, feature.Values[i]);
+            WriteValue(json, output.ValueOf(feature, i));
         }
         json.WriteEndObject();
     }

@@ -15,7 +15,7 @@ internal static class ItemsEndpoints
     {
         var store = routes.ServiceProvider.GetRequiredService<IFeatureStore>();
         routes.MapResource(new Resource("/collections/{collectionId}/items", ItemsLinks.Forms) { JudgesParameters = true }, request => PageAsync(request, store));
-        routes.MapResource(new Resource("/collections/{collectionId}/items/{featureId}", ItemsLinks.Forms, "crs"), request => OneAsync(request, store));
+        routes.MapResource(new Resource("/collections/{collectionId}/items/{featureId}", ItemsLinks.Forms, ["crs", .. PropertySelection.Parameters]), request => OneAsync(request, store));
     }
 
     private static async Task<IResult> PageAsync(ApiRequest request, IFeatureStore store)
@@ -28,7 +28,7 @@ internal static class ItemsEndpoints
         if (request.Faults.Count > 0)
             return new ProblemResult(Problems.Parameters(request.Faults));
         Headers.SetCrs(request.Http.Response, query.Crs.Uri);
-        var tag = LayerTags.Of(request, layer, string.Create(CultureInfo.InvariantCulture, $"{query.Canonical}\n{query.PageSize} {query.Conditions.AfterId}"));
+        var tag = LayerTags.Of(request, layer, string.Create(CultureInfo.InvariantCulture, $"{query.Canonical}\n{query.PageSize} {query.Conditions.AfterId} {query.Offset}"));
         if (EntityTags.Matches(request.Http.Request, tag))
             return new NotModifiedResult(request, tag);
         return request.Form.IsHtml ? await ItemsPage.ResultAsync(request, layer, query, store, tag) : new ItemsResult(request, layer, query, store, tag);
@@ -40,6 +40,7 @@ internal static class ItemsEndpoints
         if (layer is null)
             return problem!; // one of the two is always there
         var system = request.Read("crs", CrsParameter.Parse, CrsParameter.Allowed) ?? CoordinateSystems.Crs84;
+        var output = new FeatureOutput(layer.Definition, system, PropertySelection.Read(request, layer.Definition));
         if (request.Faults.Count > 0)
             return new ProblemResult(Problems.Parameters(request.Faults));
         var id = long.TryParse(request.Segment("featureId"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -50,7 +51,7 @@ internal static class ItemsEndpoints
             return new ProblemResult(NoFeature(layer, request.Segment("featureId")));
         Headers.SetCrs(request.Http.Response, system.Uri);
         var links = ItemsLinks.OfFeature(request, layer);
-        var body = request.Form.IsHtml ? ItemsPage.One(request, layer, feature, system, links) : FeatureDocument.Write(feature, new FeatureOutput(layer.Definition, system), links);
+        var body = request.Form.IsHtml ? ItemsPage.One(request, layer, feature, system, output, links) : FeatureDocument.Write(feature, output, links);
         return new BodyResult(request, body, links, tag);
     }
 

@@ -16,7 +16,7 @@ internal static class ItemsLinks
     {
         var links = request.OwnLinks(Forms).ToList();
         if (next is not null)
-            links.Add(new Link(request.Addresses.With(("cursor", next)), "next", request.Form.MediaType, new BilingualText("Trang sau", "Next page").For(request.Language)));
+            links.Add(new Link(request.Addresses.With(("cursor", next), ("offset", null)), "next", request.Form.MediaType, new BilingualText("Trang sau", "Next page").For(request.Language)));
         links.Add(Collection(request, layer));
         return links;
     }

@@ -15,23 +15,21 @@ internal static class ItemsPage
     /// <summary>A page of features; reads one more than it shows, which makes the link to the next page.</summary>
     public static async Task<IResult> ResultAsync(ApiRequest request, Layer layer, ItemsQuery query, IFeatureStore store, EntityTagHeaderValue tag)
     {
-        var features = new List<Feature>();
-        if (!request.IsHead)
-        {
-            await foreach (var feature in store.ReadAsync(layer, query.Conditions with { Limit = query.PageSize + 1 }, request.Cancellation))
-                features.Add(feature);
-        }
+        var reader = new ItemsReader(request, layer, query, store);
+        var features = request.IsHead ? [] : await reader.PageAsync().ToListAsync(request.Cancellation);
         var shown = features.Take(query.PageSize).ToList();
         var next = features.Count > query.PageSize ? PageCursor.After(shown[^1].Id, query.Canonical) : null;
         var links = ItemsLinks.Of(request, layer, next);
-        return new BodyResult(request, Table(request, layer, shown, links), links, tag);
+        var matched = request.IsHead ? reader.KnownMatched : await reader.MatchedAsync(shown.Count, isLast: next is null);
+        Headers.SetCounts(request.Http.Response, matched, request.IsHead ? null : shown.Count);
+        return new BodyResult(request, Table(request, layer, shown, matched, new FeatureOutput(layer.Definition, query.Crs, query.Selection), links), links, tag);
     }
 
     /// <summary>One feature with all that its GeoJSON holds.</summary>
-    public static byte[] One(ApiRequest request, Layer layer, Feature feature, CoordinateSystem system, IReadOnlyList<Link> links)
+    public static byte[] One(ApiRequest request, Layer layer, Feature feature, CoordinateSystem system, FeatureOutput output, IReadOnlyList<Link> links)
     {
-        var rows = layer.Definition.Properties.Select((p, i) => Html.Of($"""
-            <tr><th scope="row">{p.Title?.For(request.Language) ?? p.Name}<br><code>{p.Name}</code></th><td>{GeoJsonWriter.Text(feature.Values[i])} {p.Unit}</td></tr>
+        var rows = output.Properties.Select((p, i) => Html.Of($"""
+            <tr><th scope="row">{p.Title?.For(request.Language) ?? p.Name}<br><code>{p.Name}</code></th><td>{GeoJsonWriter.Text(output.ValueOf(feature, i))} {p.Unit}</td></tr>
             """));
         var title = layer.Definition.Title.For(request.Language);
         (string, string)[] trail = [.. CollectionPages.Trail(request), CollectionPages.CollectionsCrumb(request), Crumb(request, layer), ItemsCrumb(request, layer)];
@@ -39,22 +37,22 @@ internal static class ItemsPage
             <p>{CollectionPages.Badge(ProvenanceDocument.Of(layer.Definition.Provenance, request.Language))} {layer.Definition.Provenance.Licence}</p>
             <div class="wide"><table><tbody>{rows}</tbody></table></div>
             <h2>{Say(request, "Hình học", "Geometry")} ({system.Name}, {AxesOf(request, system)})</h2>
-            <pre>{GeometryText(feature, new FeatureOutput(layer.Definition, system))}</pre>
+            <pre>{GeometryText(feature, output)}</pre>
             """));
     }
 
-    private static byte[] Table(ApiRequest request, Layer layer, List<Feature> features, IReadOnlyList<Link> links)
+    private static byte[] Table(ApiRequest request, Layer layer, List<Feature> features, long? matched, FeatureOutput output, IReadOnlyList<Link> links)
     {
-        var heads = layer.Definition.Properties.Select(p => Html.Of($"<th scope=\"col\">{p.Title?.For(request.Language) ?? p.Name}{(p.Unit is null ? "" : $" ({p.Unit})")}</th>"));
+        var heads = output.Properties.Select(p => Html.Of($"<th scope=\"col\">{p.Title?.For(request.Language) ?? p.Name}{(p.Unit is null ? "" : $" ({p.Unit})")}</th>"));
         var rows = features.Select(f => Html.Of($"""
-            <tr><th scope="row"><a href="{request.Addresses.To(string.Create(CultureInfo.InvariantCulture, $"{CollectionDescription.PathOf(layer.Id)}/items/{f.Id}"), "html")}">{f.Id}</a></th>{f.Values.Select(v => Html.Of($"<td>{GeoJsonWriter.Text(v)}</td>"))}<td>{f.Geometry?.GeometryType}</td></tr>
+            <tr><th scope="row"><a href="{request.Addresses.To(string.Create(CultureInfo.InvariantCulture, $"{CollectionDescription.PathOf(layer.Id)}/items/{f.Id}"), "html")}">{f.Id}</a></th>{output.Properties.Select((_, i) => Html.Of($"<td>{GeoJsonWriter.Text(output.ValueOf(f, i))}</td>"))}<td>{output.GeometryOf(f)?.GeometryType}</td></tr>
             """));
         var provenance = ProvenanceDocument.Of(layer.Definition.Provenance, request.Language);
         var next = links.Where(l => l.Rel == "next").Select(l => Html.Of($"<p><a href=\"{l.Href}\" rel=\"next\">{l.Title}</a></p>"));
         (string, string)[] trail = [.. CollectionPages.Trail(request), CollectionPages.CollectionsCrumb(request), Crumb(request, layer)];
         return Render(request, $"{layer.Definition.Title.For(request.Language)}: {Say(request, "các đối tượng", "features")}", trail, links, Html.Of($"""
             <p>{CollectionPages.Badge(provenance)} {provenance.Licence}. {provenance.Attribution}</p>
-            <p>{Say(request, "Số đối tượng trên trang", "Features on this page")}: {features.Count}</p>
+            <p>{Say(request, "Số đối tượng trên trang", "Features on this page")}: {features.Count}{(matched is { } all ? Say(request, $"; khớp tất cả: {all}", $"; matching in all: {all}") : "")}</p>
             <div class="wide"><table>
             <thead><tr><th scope="col">id</th>{heads}<th scope="col">{Say(request, "Hình học", "Geometry")}</th></tr></thead>
             <tbody>{rows}</tbody>

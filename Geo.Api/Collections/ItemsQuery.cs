@@ -11,13 +11,27 @@ namespace Geo.Api.Collections;
 /// <param name="Canonical">The conditions as a text that is equal for equal queries; without page size, cursor and format.</param>
 internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string Canonical)
 {
-    private static readonly string[] Parameters = ["limit", "bbox", "bbox-crs", "crs", "datetime", "cursor"];
+    /// <summary>Names of its parameters, beside those of every resource and the properties of the layer; each stands in openapi.json.</summary>
+    public static IReadOnlyList<string> Parameters { get; } = ["limit", "offset", "cursor", "bbox", "bbox-crs", "crs", "datetime", "resultType", .. PropertySelection.Parameters];
     private static readonly string[] Reserved = ["f", "lang", .. Parameters];
 
+    private const int FarthestOffset = 1_000_000_000;
+
     private static readonly BilingualText LimitAllowed = new("một số nguyên từ 1", "an integer of at least 1");
+    private static readonly BilingualText OffsetAllowed = new("một số nguyên từ 0, không cùng với cursor", "an integer of at least 0, not together with cursor");
+    private static readonly BilingualText ResultTypeAllowed = new("hits hoặc results", "hits or results");
 
     /// <summary>The system the coordinates are to come in.</summary>
-    public CoordinateSystem Crs { get; init; } = CoordinateSystems.Crs84;
+    public required CoordinateSystem Crs { get; init; }
+
+    /// <summary>What of each feature is wanted.</summary>
+    public required PropertySelection Selection { get; init; }
+
+    /// <summary>Features to pass over before the page, for clients that count instead of following <c>next</c>; 0 or more.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>Whether only the number of matching features is wanted.</summary>
+    public bool IsHits { get; init; }
 
     /// <summary>Whether any condition narrows the layer.</summary>
     public bool IsFiltered => Conditions.Boxes is not null || Conditions.Time is not null || Conditions.PropertyEquals.Count > 0;
@@ -31,18 +45,29 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
         var filterable = Filterable(layer).ToList();
         request.Faults.AddRange(ResourceRoutes.JudgeParameters(request.Http.Request, forms, [.. Parameters, .. filterable.Select(p => p.Name)]));
         var crs = request.Read("crs", CrsParameter.Parse, CrsParameter.Allowed) ?? CoordinateSystems.Crs84;
+        var conditions = ConditionsOf(request, filterable);
+        var pageSize = request.ReadValue("limit", text => Whole(text, 1, mostOnPage), LimitAllowed) ?? Math.Min(request.Options.DefaultPageSize, mostOnPage);
+        var canonical = CanonicalOf(layer.Id, crs, conditions);
+        var after = request.ReadValue("cursor", text => PageCursor.Parse(text, canonical), PageCursor.Allowed);
+        return new ItemsQuery(conditions with { AfterId = after }, pageSize, canonical)
+        {
+            Crs = crs,
+            Selection = PropertySelection.Read(request, layer),
+            Offset = request.ReadValue("offset", text => request.Parameter("cursor") is null ? Whole(text, 0, FarthestOffset) : null, OffsetAllowed) ?? 0,
+            IsHits = request.Read("resultType", text => text is "hits" or "results" ? text : null, ResultTypeAllowed) == "hits",
+        };
+    }
+
+    private static FeatureQuery ConditionsOf(ApiRequest request, IReadOnlyList<PropertyDefinition> filterable)
+    {
         var boxCrs = request.Parameter("bbox-crs") is null ? CoordinateSystems.Crs84 : request.Read("bbox-crs", CrsParameter.Parse, CrsParameter.Allowed);
-        var conditions = new FeatureQuery
+        return new FeatureQuery
         {
             Boxes = boxCrs is null ? null : request.Read("bbox", text => BoxParameter.Parse(text, boxCrs), BoxParameter.Allowed(boxCrs)),
             BoxSystem = boxCrs ?? CoordinateSystems.Crs84,
             Time = request.ReadValue("datetime", DatetimeParameter.Parse, DatetimeParameter.Allowed),
             PropertyEquals = [.. Equalities(request, filterable)],
         };
-        var pageSize = request.ReadValue("limit", text => PageSizeOf(text, mostOnPage), LimitAllowed) ?? Math.Min(request.Options.DefaultPageSize, mostOnPage);
-        var canonical = CanonicalOf(layer.Id, crs, conditions);
-        var after = request.ReadValue("cursor", text => PageCursor.Parse(text, canonical), PageCursor.Allowed);
-        return new ItemsQuery(conditions with { AfterId = after }, pageSize, canonical) { Crs = crs };
     }
 
     private static IEnumerable<(string Property, object Value)> Equalities(ApiRequest request, IReadOnlyList<PropertyDefinition> filterable)
@@ -54,15 +79,14 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
         }
     }
 
-    /// <summary>A whole number of at least 1, clamped to what is allowed however long it is; null when it is none.</summary>
-    private static int? PageSizeOf(string text, int most)
+    /// <summary>A whole number of at least <paramref name="least"/>, clamped to <paramref name="most"/> however long it is; null when it is none.</summary>
+    private static int? Whole(string text, int least, int most)
     {
         if (text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9'))
             return null;
         var digits = text.TrimStart('0');
-        if (digits.Length == 0)
-            return null;
-        return digits.Length > 9 ? most : Math.Min(most, int.Parse(digits, CultureInfo.InvariantCulture));
+        var number = digits.Length > 9 ? most : Math.Min(most, int.Parse("0" + digits, CultureInfo.InvariantCulture));
+        return number < least ? null : number;
     }
 
     private static string CanonicalOf(string layerId, CoordinateSystem crs, FeatureQuery conditions) => string.Join('\n', [

@@ -15,10 +15,10 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
 {
     private const int FirstBuffer = 256 * 1024;
     private const int LaterBuffer = 64 * 1024;
-    private const long MostToCount = 50_000;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    private readonly ItemsReader _reader = new(request, layer, query, store);
     private bool _isSending;
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -26,19 +26,23 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
         httpContext.Response.ContentType = request.MediaType;
         if (request.IsHead)
         {
-            Headers.Describe(request, tag, ItemsLinks.Of(request, layer, next: null));
+            DescribeBeforeTheEnd();
             return;
         }
         using var buffer = new PooledBuffer(FirstBuffer + LaterBuffer);
         await using var json = new Utf8JsonWriter(buffer, Options);
         var (returned, next) = await WriteFeaturesAsync(httpContext.Response, buffer, json);
         var links = ItemsLinks.Of(request, layer, next is null ? null : PageCursor.After(next.Value, query.Canonical));
-        WriteEnd(json, returned, await MatchedAsync(returned, isLast: next is null), links);
+        var matched = await _reader.MatchedAsync(returned, isLast: next is null);
+        WriteEnd(json, returned, matched, links);
         await json.FlushAsync(request.Cancellation);
         if (_isSending)
             await httpContext.Response.Body.WriteAsync(buffer.Written, request.Cancellation);
         else
+        {
+            Headers.SetCounts(httpContext.Response, matched, returned);
             await SendWholeAsync(httpContext, buffer.Written, links);
+        }
     }
 
     /// <summary>A page that fits the buffer has a length and can be had in parts, which GDAL's <c>/vsicurl/</c> needs.</summary>
@@ -54,11 +58,10 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
         json.WriteString("type"u8, "FeatureCollection"u8);
         json.WriteString("name"u8, layer.Id);
         json.WriteStartArray("features"u8);
-        var output = new FeatureOutput(layer.Definition, query.Crs);
+        var output = new FeatureOutput(layer.Definition, query.Crs, query.Selection);
         var (returned, lastId) = (0L, 0L);
-        await foreach (var feature in store.ReadAsync(layer, query.Conditions with { Limit = query.PageSize + 1 }, request.Cancellation))
+        await foreach (var feature in _reader.PageAsync())
         {
-            request.StopTimer();
             if (returned == query.PageSize)
                 return (returned, lastId);
             GeoJsonWriter.WriteFeatureStart(json, feature, output);
@@ -69,12 +72,19 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
         return (returned, null);
     }
 
+    /// <summary>The headers as far as they are known before the page is read.</summary>
+    private void DescribeBeforeTheEnd()
+    {
+        Headers.Describe(request, tag, ItemsLinks.Of(request, layer, next: null));
+        Headers.SetCounts(request.Http.Response, _reader.KnownMatched, returned: null);
+    }
+
     private async Task SendAsync(HttpResponse response, PooledBuffer buffer, Utf8JsonWriter json)
     {
         if (buffer.Count + json.BytesPending < (_isSending ? LaterBuffer : FirstBuffer))
             return;
         if (!_isSending)
-            Headers.Describe(request, tag, ItemsLinks.Of(request, layer, next: null));
+            DescribeBeforeTheEnd();
         _isSending = true;
         await json.FlushAsync(request.Cancellation);
         await response.Body.WriteAsync(buffer.Written, request.Cancellation);
@@ -90,15 +100,5 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
         json.WritePropertyName("links"u8);
         JsonSerializer.Serialize(json, links, ApiJson.Readable.IReadOnlyListLink);
         json.WriteEndObject();
-    }
-
-    /// <summary>How many features match; null where counting would cost more than the page.</summary>
-    private async Task<long?> MatchedAsync(long returned, bool isLast)
-    {
-        if (!query.IsFiltered)
-            return layer.FeatureCount;
-        if (isLast && query.Conditions.AfterId is null)
-            return returned;
-        return layer.FeatureCount <= MostToCount ? await store.CountAsync(layer, query.Conditions with { AfterId = null }, request.Cancellation) : null;
     }
 }

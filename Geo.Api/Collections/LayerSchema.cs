@@ -8,6 +8,12 @@ namespace Geo.Api.Collections;
 /// <summary>The columns of a layer as JSON Schema, in the shape of OGC API - Common Part 3: titles in the request's language, units, order, roles.</summary>
 internal static class LayerSchema
 {
+    /// <summary>Name of the identifier among the properties.</summary>
+    public const string Id = "id";
+
+    /// <summary>Name of the geometry among the properties.</summary>
+    public const string Geometry = "geometry";
+
     public static byte[] Write(ApiRequest request, LayerDefinition layer)
     {
         using var stream = new MemoryStream();
@@ -35,7 +41,7 @@ internal static class LayerSchema
 
     private static void WriteIdentifier(Utf8JsonWriter json)
     {
-        json.WriteStartObject("id");
+        json.WriteStartObject(Id);
         json.WriteString("type", "integer");
         json.WriteBoolean("readOnly", true);
         json.WriteString("x-ogc-role", "id");
@@ -47,7 +53,7 @@ internal static class LayerSchema
     {
         if (kind == GeometryKind.None)
             return;
-        json.WriteStartObject("geometry");
+        json.WriteStartObject(Geometry);
         json.WriteString("format", kind == GeometryKind.Geometry ? "geometry-any" : $"geometry-{kind.ToString().ToLowerInvariant()}");
         json.WriteString("x-ogc-role", "primary-geometry");
         json.WriteEndObject();

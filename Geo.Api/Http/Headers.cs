@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Net.Http.Headers;
 
 namespace Geo.Api.Http;
@@ -36,6 +37,15 @@ internal static class Headers
 
     /// <summary>The system of the coordinates in the body, as OGC API - Features Part 2 asks of every page of features and every feature.</summary>
     public static void SetCrs(HttpResponse response, string uri) => response.Headers["Content-Crs"] = $"<{uri}>";
+
+    /// <summary>How many features match and how many are in the body, each where it is known before the body is sent.</summary>
+    public static void SetCounts(HttpResponse response, long? matched, long? returned)
+    {
+        if (matched is { } all)
+            response.Headers["OGC-NumberMatched"] = all.ToString(CultureInfo.InvariantCulture);
+        if (returned is { } some)
+            response.Headers["OGC-NumberReturned"] = some.ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The content type, with the encoding where a browser would guess.</summary>
     public static string ContentType(string mediaType) => mediaType == "text/html" ? "text/html; charset=utf-8" : mediaType;

@@ -15,12 +15,12 @@ internal static class OpenApiPaths
         paths[path] = Get(layer, "describe", title, layer.Description.For(language), Documents("collection", "application/json", "text/html"), Reference("f"), Reference("lang"));
         paths[$"{path}/schema"] = Get(layer, "schema", title, "Columns with titles, units and order", Documents(null, "application/schema+json"), Reference("lang"));
         paths[$"{path}/items"] = Get(layer, "items", title, "Features", Documents("featureCollection", "application/geo+json", "text/html"), ItemsParameters(layer, language));
-        paths[$"{path}/items/{{featureId}}"] = Get(layer, "item", title, "One feature", Documents("feature", "application/geo+json", "text/html"), Reference("featureId"), Reference("crs"), Reference("f"), Reference("lang"));
+        paths[$"{path}/items/{{featureId}}"] = Get(layer, "item", title, "One feature", Documents("feature", "application/geo+json", "text/html"), [Reference("featureId"), Reference("crs"), .. PropertySelection.Parameters.Append("f").Append("lang").Select(Reference)]);
     }
 
     private static JsonNode[] ItemsParameters(LayerDefinition layer, string language) =>
     [
-        Reference("limit"), Reference("bbox"), Reference("bbox-crs"), Reference("crs"), Reference("datetime"), Reference("cursor"), Reference("f"), Reference("lang"),
+        .. ItemsQuery.Parameters.Append("f").Append("lang").Select(Reference),
         .. ItemsQuery.Filterable(layer).Select(p => Filter(p, language)),
     ];
 

@@ -1,0 +1,41 @@
+using Geo.Api.Http;
+using Geo.Engine.Features;
+
+namespace Geo.Api.Collections;
+
+/// <summary>
+/// The parameters <c>properties</c>, <c>exclude-properties</c> (draft of OGC API - Features Part 6) and <c>skip-geometry</c> (draft of Part 7). The
+/// geometry is a property named <c>geometry</c> like any other; the id always stays, as features could not be told apart without it.
+/// </summary>
+/// <param name="Properties">Indexes of the properties that are wanted, in the layer's order.</param>
+/// <param name="HasGeometry">Whether geometries are wanted.</param>
+internal sealed record PropertySelection(IReadOnlyList<int> Properties, bool HasGeometry)
+{
+    /// <summary>Names of the parameters.</summary>
+    public static IReadOnlyList<string> Parameters { get; } = ["properties", "exclude-properties", "skip-geometry"];
+
+    private static readonly BilingualText TrueOrFalse = new("true hoặc false", "true or false");
+    private static readonly BilingualText Alone = new("khi không có properties", "only without properties");
+
+    /// <summary>Reads the parameters; whatever is wrong is added to the request's faults.</summary>
+    public static PropertySelection Read(ApiRequest request, LayerDefinition layer)
+    {
+        string[] known = [LayerSchema.Id, LayerSchema.Geometry, .. layer.Properties.Select(p => p.Name)];
+        var allowed = new BilingualText($"các tên {string.Join(", ", known)}, cách nhau bằng dấu phẩy", $"names among {string.Join(", ", known)}, separated by commas");
+        var named = request.Read("properties", text => Names(text, known), allowed);
+        var excluded = request.Read("exclude-properties", text => Names(text, known), allowed);
+        if (request.Parameter("properties") is not null && request.Parameter("exclude-properties") is { } other)
+            request.Faults.Add(new ParameterFault("exclude-properties", other, Alone));
+        var skipsGeometry = request.ReadValue("skip-geometry", TruthOf, TrueOrFalse) ?? false;
+        bool IsWanted(string name) => named?.Contains(name) ?? excluded?.Contains(name) != true;
+        return new([.. layer.Properties.Index().Where(p => IsWanted(p.Item.Name)).Select(p => p.Index)], IsWanted(LayerSchema.Geometry) && !skipsGeometry);
+    }
+
+    private static HashSet<string>? Names(string text, string[] known)
+    {
+        var names = text.Split(',').ToHashSet(StringComparer.Ordinal);
+        return names.IsSubsetOf(known) ? names : null;
+    }
+
+    private static bool? TruthOf(string text) => text switch { "true" => true, "false" => false, _ => null };
+}
