@@ -36,6 +36,9 @@ public sealed record GeoOptions
     /// <summary>Memory for decoded grids in MiB, 16 to 65,536; the least recently used go first. Default 256.</summary>
     public int GridCacheMebibytes { get; init; } = 256;
 
+    /// <summary>Memory for vector tiles in MiB, 1 to 65,536; the least recently used go first. Default 64.</summary>
+    public int TileCacheMebibytes { get; init; } = 64;
+
     /// <summary>Connections at a time, 1 to 100,000. Default 2,000.</summary>
     public int MaxConnections { get; init; } = 2_000;
 
@@ -49,6 +52,7 @@ public sealed record GeoOptions
             Range(nameof(DefaultPageSize), DefaultPageSize, 1, Math.Max(1, MaxPageSize)),
             Range(nameof(StoreTimeoutSeconds), StoreTimeoutSeconds, 1, 300),
             Range(nameof(GridCacheMebibytes), GridCacheMebibytes, 16, 65_536),
+            Range(nameof(TileCacheMebibytes), TileCacheMebibytes, 1, 65_536),
             Range(nameof(MaxConnections), MaxConnections, 1, 100_000),
             PublicUrlProblem(),
             UrlsProblem(),

@@ -1,4 +1,5 @@
 using Geo.Api.Http;
+using Geo.Api.Tiles;
 using Geo.Engine.Features;
 
 namespace Geo.Api.Collections;
@@ -45,6 +46,7 @@ internal static class CollectionDescription
         // Without f: clients append "/{id}" to this address as it stands.
         yield return new Link(request.Addresses.To($"{path}/items"), "items", Representation.GeoJson.MediaType, title);
         yield return new Link(request.Addresses.To($"{path}/items", "html"), "items", Representation.Html.MediaType, title);
+        yield return new Link(request.Addresses.To(TilesetDocuments.PathOf(layer.Id)), TilesetDocuments.VectorTilesets, Representation.Json.MediaType, new BilingualText("Ô vector", "Vector tiles").For(request.Language));
         yield return new Link(request.Addresses.To($"{path}/schema"), "describedby", Representation.Schema.MediaType, schema);
     }
 }

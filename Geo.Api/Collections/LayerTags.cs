@@ -15,6 +15,7 @@ internal static class LayerTags
     public static EntityTagHeaderValue Of(ApiRequest request, Layer layer, string question) =>
         EntityTags.Weak(KeyOf(layer), question, request.Addresses.Self(), request.MediaType, request.Language);
 
-    private static string KeyOf(Layer layer) =>
+    /// <summary>A text that changes whenever the layer does.</summary>
+    public static string KeyOf(Layer layer) =>
         string.Create(CultureInfo.InvariantCulture, $"{layer.Id} {layer.Revision} {layer.FeatureCount} {layer.Extent}");
 }

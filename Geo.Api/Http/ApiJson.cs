@@ -20,6 +20,7 @@ namespace Geo.Api.Http;
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(IReadOnlyList<Link>))]
 [JsonSerializable(typeof(LandingDocument))]
+[JsonSerializable(typeof(Link))]
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(ScenarioDocument))]
 [JsonSerializable(typeof(ScenarioListDocument))]

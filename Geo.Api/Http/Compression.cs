@@ -10,6 +10,7 @@ internal static class Compression
     [
         "application/json", "application/geo+json", "application/schema+json", "application/problem+json", "application/vnd.oai.openapi+json",
         "application/openapi+json", "application/javascript", "text/javascript", "text/html", "text/css", "text/plain", "image/svg+xml",
+        "application/vnd.mapbox-vector-tile", "application/x-protobuf",
     ];
 
     public static void AddGeoCompression(this IServiceCollection services)

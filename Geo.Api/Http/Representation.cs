@@ -24,5 +24,7 @@ internal sealed record Representation(string Key, string MediaType, params strin
 
     public static Representation GeoTiff { get; } = new("tif", "image/tiff", "image/tiff;application=geotiff");
 
+    public static Representation Mvt { get; } = new("mvt", "application/vnd.mapbox-vector-tile", "application/x-protobuf");
+
     public bool IsHtml => Key == "html";
 }

@@ -16,6 +16,21 @@ internal static class OpenApiPaths
         paths[$"{path}/schema"] = Get(layer, "schema", title, "Columns with titles, units and order", Documents(null, "application/schema+json"), Reference("lang"));
         paths[$"{path}/items"] = Get(layer, "items", title, "Features", Documents("featureCollection", "application/geo+json", "text/html"), ItemsParameters(layer, language));
         paths[$"{path}/items/{{featureId}}"] = Get(layer, "item", title, "One feature", Documents("feature", "application/geo+json", "text/html"), [Reference("featureId"), Reference("crs"), .. PropertySelection.Parameters.Append("f").Append("lang").Select(Reference)]);
+        AddTiles(paths, layer, path, title);
+    }
+
+    // The ends of the operation ids are those of OGC API - Tiles 1.0.
+    private static void AddTiles(JsonObject paths, LayerDefinition layer, string path, string title)
+    {
+        JsonNode[] Parameters(params string[] names) => [.. names.Select(Reference), Reference("lang")];
+        var document = Documents(null, "application/json");
+        JsonObject Document() => (JsonObject)document.DeepClone();
+        paths[$"{path}/tilejson"] = Get(layer, "tilejson", title, "TileJSON 3.0, for web maps", Document(), Parameters());
+        paths[$"{path}/tiles"] = Get(layer, "collection.vector.getTileSetsList", title, "The tilesets", Document(), Parameters());
+        paths[$"{path}/tiles/{{tileMatrixSetId}}"] = Get(layer, "collection.vector.getTileSet", title, "A tileset", Document(), Parameters("tileMatrixSetId"));
+        paths[$"{path}/tiles/{{tileMatrixSetId}}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}"] = Get(
+            layer, "collection.vector.getTile", title, "A vector tile; 204 when nothing lies in it", Documents(null, "application/vnd.mapbox-vector-tile"),
+            Parameters("tileMatrixSetId", "tileMatrix", "tileRow", "tileCol"));
     }
 
     private static JsonNode[] ItemsParameters(LayerDefinition layer, string language) =>
@@ -45,7 +60,7 @@ internal static class OpenApiPaths
     {
         ["get"] = new JsonObject
         {
-            ["operationId"] = $"{verb}.{layer.Id}",
+            ["operationId"] = verb.Contains('.', StringComparison.Ordinal) ? $"{layer.Id}.{verb}" : $"{verb}.{layer.Id}",
             ["tags"] = new JsonArray("Data"),
             ["summary"] = summary,
             ["description"] = description,

@@ -14,7 +14,7 @@ internal sealed class RandomFilters(IReadOnlyList<PropertyDefinition> properties
     /// <summary>Filters over properties whose values come from <paramref name="values"/> (one for each property), and over the geometry.</summary>
     public Gen<FilterExpression> Filters(Gen<object?[]> values, Gen<Geometry> shapes)
     {
-        var leaf = Gen.Frequency((5, Comparison(values)), (1, Missing()), (1, List(values)), (1, Between(values)));
+        var leaf = Gen.Frequency((5, Comparison(values)), (1, Missing()), (1, List(values)), (1, Between(values)), (2, Meeting(shapes)));
         return Gen.Recursive<FilterExpression>((depth, inner) => depth >= 3
             ? leaf
             : Gen.Frequency((2, leaf), (1, inner.Select(a => (FilterExpression)Of("not", a))), (2, Gen.Select(Gen.Bool.Select(b => b ? "and" : "or"), inner, inner).Select((o, a, b) => (FilterExpression)Of(o, a, b)))));
@@ -83,7 +83,7 @@ internal sealed class RandomFilters(IReadOnlyList<PropertyDefinition> properties
         .Where(v => v.Item2[v.Item1] is not null && v.Item3[v.Item1] is not null)
         .Select(v => (FilterExpression)Of("between", Property(v.Item1), new Literal(v.Item2[v.Item1]!, Here), new Literal(v.Item3[v.Item1]!, Here)));
 
-    internal static Gen<FilterExpression> Meeting(Gen<Geometry> shapes) =>
+    private static Gen<FilterExpression> Meeting(Gen<Geometry> shapes) =>
         shapes.Select(s => (FilterExpression)Of("s_intersects", new PropertyReference("geometry", Here), new GeometryLiteral(s, Here)));
 
     private PropertyReference Property(int index) => new(properties[index].Name, Here);
