@@ -18,7 +18,7 @@ internal static class ItemsPage
         var reader = new ItemsReader(request, layer, query, store);
         var features = request.IsHead ? [] : await reader.PageAsync().ToListAsync(request.Cancellation);
         var shown = features.Take(query.PageSize).ToList();
-        var next = features.Count > query.PageSize ? PageCursor.After(shown[^1].Id, query.Canonical) : null;
+        var next = features.Count > query.PageSize ? query.CursorAfter(shown[^1]) : null;
         var links = ItemsLinks.Of(request, layer, next);
         var matched = request.IsHead ? reader.KnownMatched : await reader.MatchedAsync(shown.Count, isLast: next is null);
         Headers.SetCounts(request.Http.Response, matched, request.IsHead ? null : shown.Count);

@@ -12,7 +12,7 @@ namespace Geo.Api.Collections;
 internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string Canonical)
 {
     /// <summary>Names of its parameters, beside those of every resource and the properties of the layer; each stands in openapi.json.</summary>
-    public static IReadOnlyList<string> Parameters { get; } = ["limit", "offset", "cursor", "bbox", "bbox-crs", "crs", "datetime", "resultType", .. PropertySelection.Parameters];
+    public static IReadOnlyList<string> Parameters { get; } = ["limit", "offset", "cursor", "bbox", "bbox-crs", "crs", "datetime", "sortby", "resultType", .. PropertySelection.Parameters];
     private static readonly string[] Reserved = ["f", "lang", .. Parameters];
 
     private const int FarthestOffset = 1_000_000_000;
@@ -20,6 +20,9 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
     private static readonly BilingualText LimitAllowed = new("một số nguyên từ 1", "an integer of at least 1");
     private static readonly BilingualText OffsetAllowed = new("một số nguyên từ 0, không cùng với cursor", "an integer of at least 0, not together with cursor");
     private static readonly BilingualText ResultTypeAllowed = new("hits hoặc results", "hits or results");
+
+    /// <summary>The order of the features.</summary>
+    public required FeatureOrder Order { get; init; }
 
     /// <summary>The system the coordinates are to come in.</summary>
     public required CoordinateSystem Crs { get; init; }
@@ -36,6 +39,9 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
     /// <summary>Whether any condition narrows the layer.</summary>
     public bool IsFiltered => Conditions.Boxes is not null || Conditions.Time is not null || Conditions.PropertyEquals.Count > 0;
 
+    /// <summary>The cursor of the page after a feature.</summary>
+    public string CursorAfter(Feature last) => new PageCursor(last.Id, Order.ValuesOf(last)).Write(Canonical);
+
     /// <summary>The properties of a layer that can be asked for by name; those named like a parameter of the standard cannot.</summary>
     public static IEnumerable<PropertyDefinition> Filterable(LayerDefinition layer) => layer.Properties.Where(p => !Reserved.Contains(p.Name));
 
@@ -45,12 +51,15 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
         var filterable = Filterable(layer).ToList();
         request.Faults.AddRange(ResourceRoutes.JudgeParameters(request.Http.Request, forms, [.. Parameters, .. filterable.Select(p => p.Name)]));
         var crs = request.Read("crs", CrsParameter.Parse, CrsParameter.Allowed) ?? CoordinateSystems.Crs84;
-        var conditions = ConditionsOf(request, filterable);
+        var sorted = request.Read("sortby", text => SortbyParameter.Parse(text, layer), SortbyParameter.Allowed(layer)) ?? [];
+        var conditions = ConditionsOf(request, filterable) with { SortBy = sorted };
         var pageSize = request.ReadValue("limit", text => Whole(text, 1, mostOnPage), LimitAllowed) ?? Math.Min(request.Options.DefaultPageSize, mostOnPage);
         var canonical = CanonicalOf(layer.Id, crs, conditions);
-        var after = request.ReadValue("cursor", text => PageCursor.Parse(text, canonical), PageCursor.Allowed);
-        return new ItemsQuery(conditions with { AfterId = after }, pageSize, canonical)
+        var types = sorted.Select(k => layer.Properties.First(p => p.Name == k.Property).Type).ToList();
+        var after = request.Read("cursor", text => PageCursor.Parse(text, canonical, types), PageCursor.Allowed);
+        return new ItemsQuery(conditions with { AfterId = after?.Id, AfterValues = after?.Values ?? [] }, pageSize, canonical)
         {
+            Order = new FeatureOrder(layer, sorted),
             Crs = crs,
             Selection = PropertySelection.Read(request, layer),
             Offset = request.ReadValue("offset", text => request.Parameter("cursor") is null ? Whole(text, 0, FarthestOffset) : null, OffsetAllowed) ?? 0,
@@ -94,6 +103,7 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
         crs.Uri,
         .. (conditions.Boxes ?? []).Select(b => string.Create(CultureInfo.InvariantCulture, $"bbox {conditions.BoxSystem.Code} {b.MinX:R} {b.MinY:R} {b.MaxX:R} {b.MaxY:R}")),
         conditions.Time is { } time ? string.Create(CultureInfo.InvariantCulture, $"time {time.Start?.Ticks} {time.End?.Ticks}") : "",
+        .. conditions.SortBy.Select(k => $"sort {k.Descending} {k.Property}"),
         .. conditions.PropertyEquals.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Property}={p.Value}")),
     ]);
 }

@@ -32,7 +32,7 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
         using var buffer = new PooledBuffer(FirstBuffer + LaterBuffer);
         await using var json = new Utf8JsonWriter(buffer, Options);
         var (returned, next) = await WriteFeaturesAsync(httpContext.Response, buffer, json);
-        var links = ItemsLinks.Of(request, layer, next is null ? null : PageCursor.After(next.Value, query.Canonical));
+        var links = ItemsLinks.Of(request, layer, next is null ? null : query.CursorAfter(next));
         var matched = await _reader.MatchedAsync(returned, isLast: next is null);
         WriteEnd(json, returned, matched, links);
         await json.FlushAsync(request.Cancellation);
@@ -52,21 +52,21 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
         await Results.Bytes(page, request.MediaType, enableRangeProcessing: true).ExecuteAsync(http);
     }
 
-    private async Task<(long Returned, long? LastIdBeforeNext)> WriteFeaturesAsync(HttpResponse response, PooledBuffer buffer, Utf8JsonWriter json)
+    private async Task<(long Returned, Feature? LastBeforeNext)> WriteFeaturesAsync(HttpResponse response, PooledBuffer buffer, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "FeatureCollection"u8);
         json.WriteString("name"u8, layer.Id);
         json.WriteStartArray("features"u8);
         var output = new FeatureOutput(layer.Definition, query.Crs, query.Selection);
-        var (returned, lastId) = (0L, 0L);
+        var (returned, last) = (0L, (Feature?)null);
         await foreach (var feature in _reader.PageAsync())
         {
             if (returned == query.PageSize)
-                return (returned, lastId);
+                return (returned, last);
             GeoJsonWriter.WriteFeatureStart(json, feature, output);
             json.WriteEndObject();
-            (returned, lastId) = (returned + 1, feature.Id);
+            (returned, last) = (returned + 1, feature);
             await SendAsync(response, buffer, json);
         }
         return (returned, null);

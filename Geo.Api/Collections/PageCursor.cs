@@ -1,16 +1,18 @@
-using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Geo.Engine.Features;
 
 namespace Geo.Api.Collections;
 
 /// <summary>
-/// Where the next page begins: the last id of this one, sealed with the conditions it belongs to, so that a cursor used with another
-/// query is refused instead of silently giving other rows. It survives inserts and deletes.
+/// Where the next page begins: the last feature of this one by its sort values and id, sealed with the conditions it belongs to, so that a
+/// cursor used with another query is refused instead of silently giving other rows. It survives inserts and deletes.
 /// </summary>
-internal static class PageCursor
+/// <param name="Id">The last id.</param>
+/// <param name="Values">Its values of the sort keys.</param>
+internal sealed record PageCursor(long Id, IReadOnlyList<object?> Values)
 {
     private const int SealLength = 8;
 
@@ -19,29 +21,79 @@ internal static class PageCursor
         "giá trị lấy từ liên kết next của chính truy vấn này, không sửa đổi",
         "the value from the next link of this very query, unchanged");
 
-    /// <summary>The cursor after a feature.</summary>
-    /// <param name="lastId">The last id on the page.</param>
+    /// <summary>The cursor as it stands in a link.</summary>
     /// <param name="conditions">Canonical text of the query without page size and format.</param>
-    public static string After(long lastId, string conditions)
+    public string Write(string conditions)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long) + SealLength];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, lastId);
-        Seal(bytes[..sizeof(long)], conditions).AsSpan(0, SealLength).CopyTo(bytes[sizeof(long)..]);
-        return Base64Url.EncodeToString(bytes);
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(Id);
+            foreach (var value in Values)
+                WriteValue(json, value);
+            json.WriteEndArray();
+        }
+        var place = stream.ToArray();
+        return Base64Url.EncodeToString([.. Seal(place, conditions), .. place]);
     }
 
-    /// <summary>The id to go on after; null when the cursor is none, or belongs to another query.</summary>
-    public static long? Parse(string cursor, string conditions)
+    /// <summary>The place to go on after; null when the text is no cursor, or belongs to another query.</summary>
+    /// <param name="text">The cursor.</param>
+    /// <param name="conditions">As it was written with.</param>
+    /// <param name="sorted">Types of the sort keys.</param>
+    public static PageCursor? Parse(string text, string conditions, IReadOnlyList<PropertyType> sorted)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long) + SealLength];
-        if (cursor.Length != Base64Url.GetEncodedLength(bytes.Length)
-            || !Base64Url.IsValid(cursor)
-            || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length)
-            || length != bytes.Length)
+        if (!Base64Url.IsValid(text))
             return null;
-        var seal = Seal(bytes[..sizeof(long)], conditions).AsSpan(0, SealLength);
-        return seal.SequenceEqual(bytes[sizeof(long)..]) ? BinaryPrimitives.ReadInt64BigEndian(bytes) : null;
+        var bytes = Base64Url.DecodeFromChars(text);
+        // What is sealed was written here: from here on it can be trusted.
+        if (bytes.Length <= SealLength || !Seal(bytes.AsSpan(SealLength), conditions).SequenceEqual(bytes.Take(SealLength)))
+            return null;
+        using var place = JsonDocument.Parse(bytes.AsMemory(SealLength));
+        var values = place.RootElement.EnumerateArray().Skip(1).Select((value, i) => Read(value, sorted[i]));
+        return new PageCursor(place.RootElement[0].GetInt64(), [.. values]);
     }
 
-    private static byte[] Seal(ReadOnlySpan<byte> id, string conditions) => SHA256.HashData([.. id, .. Encoding.UTF8.GetBytes(conditions)]);
+    private static void WriteValue(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null or double.NaN or double.PositiveInfinity or double.NegativeInfinity:
+                json.WriteNullValue();
+                break;
+            case long whole:
+                json.WriteNumberValue(whole);
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case bool truth:
+                json.WriteBooleanValue(truth);
+                break;
+            case DateOnly date:
+                json.WriteNumberValue(date.DayNumber);
+                break;
+            case DateTime moment:
+                json.WriteNumberValue(moment.Ticks);
+                break;
+            default:
+                json.WriteStringValue((string)value);
+                break;
+        }
+    }
+
+    private static object? Read(JsonElement value, PropertyType type) => (type, value.ValueKind) switch
+    {
+        (_, JsonValueKind.Null) => null,
+        (PropertyType.Integer, _) => value.GetInt64(),
+        (PropertyType.Number, _) => value.GetDouble(),
+        (PropertyType.Boolean, _) => value.GetBoolean(),
+        (PropertyType.Date, _) => DateOnly.FromDayNumber(value.GetInt32()),
+        (PropertyType.DateTime, _) => new DateTime(value.GetInt64(), DateTimeKind.Utc),
+        _ => value.GetString(),
+    };
+
+    private static byte[] Seal(ReadOnlySpan<byte> place, string conditions) =>
+        SHA256.HashData([.. place, 0, .. Encoding.UTF8.GetBytes(conditions)])[..SealLength];
 }

@@ -28,10 +28,11 @@ internal sealed class VectorTiles(IFeatureStore store, GeoOptions options)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.StoreTimeoutSeconds));
         var tile = new VectorTile(layer.Definition, address);
-        var output = new FeatureOutput(layer.Definition, CoordinateSystems.Crs84);
+        var stored = layer.Definition.System;
+        var toLonLat = stored.Srid == CoordinateSystems.Crs84.Srid ? null : Projection.Between(stored, CoordinateSystems.Crs84);
         var query = FeatureQuery.All with { Boxes = [address.LonLat(VectorTile.Margin)] };
         await foreach (var feature in store.ReadAsync(layer, query, patience.Token))
-            tile.Add(feature, output.GeometryOf(feature));
+            tile.Add(feature, toLonLat is null || feature.Geometry is null ? feature.Geometry : toLonLat.Transform(feature.Geometry));
         return tile.ToBytes();
     }
 }

@@ -5,6 +5,7 @@ using CsCheck;
 using Geo.Api;
 using Geo.Api.Collections;
 using Geo.Api.Http;
+using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using NetTopologySuite.Geometries;
 
@@ -62,18 +63,23 @@ public sealed class ParameterTests
         _ = BoxParameter.Parse(text, CoordinateSystems.Crs84);
         _ = BoxParameter.Parse(text, CoordinateSystems.Vn2000Tm3Zone10530);
         _ = BoxParameter.Parse(text, CoordinateSystems.Vn2000);
-        _ = PageCursor.Parse(text, "x");
+        _ = PageCursor.Parse(text, "x", []);
         _ = PropertyValue.Parse(text, Geo.Engine.Features.PropertyType.Text);
         _ = PropertyValue.Parse(text, Geo.Engine.Features.PropertyType.DateTime);
     });
 
     [Fact]
     public void A_cursor_is_read_back_with_its_own_conditions_and_with_no_others() =>
-        Gen.Select(Gen.Long, Gen.String, Gen.String).Where(t => t.Item2 != t.Item3).Sample((id, conditions, others) =>
+        Gen.Select(Gen.Long, Gen.String[Gen.Char['\u0020', '\u1ef9'], 0, 20], Gen.Double[-1e9, 1e9], Gen.Int[0, 3_000_000], Gen.String, Gen.String).Where(t => t.Item5 != t.Item6).Sample((id, text, number, day, conditions, others) =>
         {
-            var cursor = PageCursor.After(id, conditions);
-            Assert.Equal(id, PageCursor.Parse(cursor, conditions));
-            Assert.Null(PageCursor.Parse(cursor, others));
+            PropertyType[] types = [PropertyType.Text, PropertyType.Number, PropertyType.Date, PropertyType.DateTime, PropertyType.Integer, PropertyType.Boolean, PropertyType.Text];
+            var date = DateOnly.FromDayNumber(day);
+            object?[] values = [text, number, date, date.ToDateTime(new TimeOnly(day), DateTimeKind.Utc), id, day % 2 == 0, null];
+            var cursor = new PageCursor(id, values).Write(conditions);
+            var read = PageCursor.Parse(cursor, conditions, types);
+            Assert.Equal(id, read?.Id);
+            Assert.Equal(values, read?.Values);
+            Assert.Null(PageCursor.Parse(cursor, others, types));
         });
 
     [Fact]

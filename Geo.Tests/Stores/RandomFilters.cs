@@ -34,7 +34,7 @@ internal sealed class RandomFilters(IReadOnlyList<PropertyDefinition> properties
         Operation { Operator: "isNull", Arguments: [PropertyReference p] } => ValueOf(p, row) is null,
         Operation { Operator: "in", Arguments: [PropertyReference p, ArrayExpression list] } => list.Items.Select(i => Compared("=", ValueOf(p, row), ((Literal)i).Value)).Aggregate((a, b) => a | b),
         Operation { Operator: "between", Arguments: [PropertyReference p, Literal a, Literal b] } => Compared(">=", ValueOf(p, row), a.Value) & Compared("<=", ValueOf(p, row), b.Value),
-        Operation { Operator: "s_intersects", Arguments: [_, GeometryLiteral shape] } => row.Geometry is null ? null : row.Geometry.Intersects(shape.Value),
+        Operation { Operator: "s_intersects", Arguments: [_, GeometryLiteral shape] } => row.Geometry is null or { IsEmpty: true } ? null : row.Geometry.Intersects(shape.Value),
         Operation { Arguments: [PropertyReference p, Literal v] } o => Compared(o.Operator, ValueOf(p, row), v.Value),
         _ => throw new InvalidOperationException(filter.ToString()),
     };
