@@ -6,7 +6,7 @@ namespace Geo.Engine.Features.Filtering;
 /// <summary>Brings literals to the type of what they are compared with, where that changes nothing of what they say.</summary>
 internal static class LiteralCoercion
 {
-    private const double LargestExact = 1L << 53;
+    private const long LargestExact = 1L << 53;
 
     /// <summary>A text that says a number, a truth or an instant as what it says; other parts, and other texts, as they are.</summary>
     public static FilterExpression To(FilterType wanted, FilterExpression part)
@@ -30,7 +30,7 @@ internal static class LiteralCoercion
             return part;
         object? value = (property, literal.Value) switch
         {
-            (PropertyType.Number, long whole) when Math.Abs((double)whole) <= LargestExact => (double)whole,
+            (PropertyType.Number, long whole) when whole is >= -LargestExact and <= LargestExact => (double)whole,
             (PropertyType.Integer, double number) when Math.Floor(number) == number && Math.Abs(number) <= LargestExact => (long)number,
             (PropertyType.Date, DateTime moment) => DateOnly.FromDateTime(moment),
             _ => null,

@@ -6,8 +6,8 @@ using NetTopologySuite.Geometries.Utilities;
 namespace Geo.Engine.Features.Filtering;
 
 /// <summary>
-/// Turns the geometries and boxes of a filter to longitude and latitude. Vertices are turned, edges are straight between them. A box of another system
-/// becomes the longitude-latitude box around it, as the parameter <c>bbox</c> has it, so that nothing of it is lost.
+/// Turns the geometries and boxes of a filter to longitude and latitude. Vertices are turned, edges are straight between them; the sides of a box are
+/// followed as they run.
 /// </summary>
 /// <param name="system">The system of the filter's coordinates, in the order of its axes.</param>
 internal sealed class LonLatLiterals(CoordinateSystem system)
@@ -19,6 +19,7 @@ internal sealed class LonLatLiterals(CoordinateSystem system)
 
     private readonly Projection _toLonLat = Projection.Between(system, CoordinateSystems.Crs84);
     private readonly Projection _back = Projection.Between(CoordinateSystems.Crs84, system);
+    private readonly BoxOutline _outline = new(system);
     private readonly bool _isSwapped = system.AxisOrder == AxisOrder.NorthEast;
 
     /// <summary>A geometry; an area that crosses itself is mended.</summary>
@@ -44,7 +45,7 @@ internal sealed class LonLatLiterals(CoordinateSystem system)
         var (low, high) = (Corner(literal, 0), Corner(literal, half));
         if (low.Y > high.Y)
             throw FilterFault.BoxUpsideDown(literal);
-        var parts = Parts(literal, new Extent(low.X, low.Y, high.X, high.Y)).Select(b => Shape(_toLonLat.Transform(b))).ToList();
+        var parts = Parts(literal, new Extent(low.X, low.Y, high.X, high.Y)).Select(_outline.Of).ToList();
         return new(LonLat.BuildGeometry(parts), literal.Place);
     }
 
@@ -63,9 +64,6 @@ internal sealed class LonLatLiterals(CoordinateSystem system)
         Check(x, y, literal.Place);
         return (x, y);
     }
-
-    // A box without width or height becomes a line or a point.
-    private static Geometry Shape(Extent box) => LonLat.ToGeometry(new Envelope(box.MinX, box.MaxX, box.MinY, box.MaxY));
 
     private void Check(double x, double y, FilterPlace place)
     {
