@@ -15,14 +15,6 @@ internal static class FilterCharacters
         (0x2070, 0x218F), (0x2C00, 0x2FEF), (0x3001, 0xD7FF), (0xF900, 0xFDCF), (0xFDF0, 0xFFFD), (0x10000, 0xEFFFF),
     ];
 
-    /// <summary>Words that cannot name a property without quotes.</summary>
-    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "and", "or", "not", "like", "ilike", "between", "in", "is", "null", "true", "false", "div",
-        "casei", "accenti", "date", "timestamp", "interval", "bbox", "point", "linestring", "polygon", "multipoint", "multilinestring", "multipolygon",
-        "geometrycollection",
-    };
-
     /// <summary>Space between words.</summary>
     public static bool IsSpace(char character) => Spaces.Contains(character, StringComparison.Ordinal) || character is >= '\u2000' and <= '\u200A';
 
@@ -34,29 +26,23 @@ internal static class FilterCharacters
         IsNameStart(rune) || rune.Value is '.' or (>= '0' and <= '9') or (>= 0x300 and <= 0x36F) or (>= 0x203F and <= 0x2040);
 
     /// <summary>Whether a property of this name may stand without quotes.</summary>
-    public static bool IsPlainName(string name) => IsName(name) && !IsReserved(name);
+    public static bool IsPlainName(string name) => IsName(name) && !Cql2Words.IsReserved(name);
 
-    /// <summary>Whether it is a name by the grammar, be it reserved or not.</summary>
-    public static bool IsName(string name) =>
+    private static bool IsName(string name) =>
         Rune.DecodeFromUtf16(name, out var first, out var length) == System.Buffers.OperationStatus.Done
         && IsNameStart(first) && name.AsSpan(length).EnumerateRunes().All(IsNamePart);
 
-    /// <summary>Whether the language means something else by the word, in any case.</summary>
-    public static bool IsReserved(string name) => Reserved.Contains(name);
-
-    /// <summary>Text in composed form (NFC).</summary>
+    /// <summary>Refuses what is no text, or a control character that CQL2 does not know.</summary>
     /// <param name="text">As it was sent.</param>
     /// <param name="placeOf">The place of the character at an index.</param>
-    /// <exception cref="FilterException">It holds half a surrogate pair, or a control character that CQL2 does not know.</exception>
-    public static string Compose(string text, Func<int, FilterPlace> placeOf)
+    /// <exception cref="FilterException">It holds one, or half a surrogate pair.</exception>
+    public static void Check(string text, Func<int, FilterPlace> placeOf)
     {
         for (var i = 0; i < text.Length; i += char.IsHighSurrogate(text[i]) ? 2 : 1)
         {
             if (IsForbidden(text, i))
                 throw Forbidden(text[i], placeOf(i));
         }
-
-        return text.Normalize(NormalizationForm.FormC);
     }
 
     private static bool IsSpace(Rune rune) => rune.IsBmp && IsSpace((char)rune.Value);

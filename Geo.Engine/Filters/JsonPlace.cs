@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Geo.Engine.Filters;
@@ -42,7 +43,9 @@ internal readonly record struct JsonPlace(JsonElement Value, string Pointer)
         if (Value.ValueKind != JsonValueKind.String)
             throw Wrong(new("một chuỗi", "a string"));
         var place = Place;
-        return FilterCharacters.Compose(TextOf(Value.GetString), _ => place);
+        var text = TextOf(Value.GetString);
+        FilterCharacters.Check(text, _ => place);
+        return text.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>The number, where it is a finite one.</summary>
