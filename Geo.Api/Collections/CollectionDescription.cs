@@ -42,11 +42,13 @@ internal static class CollectionDescription
     {
         var path = PathOf(layer.Id);
         var title = new BilingualText("Các đối tượng", "Features").For(request.Language);
-        var schema = new BilingualText("Lược đồ các cột", "Schema of the columns").For(request.Language);
         // Without f: clients append "/{id}" to this address as it stands.
         yield return new Link(request.Addresses.To($"{path}/items"), "items", Representation.GeoJson.MediaType, title);
         yield return new Link(request.Addresses.To($"{path}/items", "html"), "items", Representation.Html.MediaType, title);
         yield return new Link(request.Addresses.To(TilesetDocuments.PathOf(layer.Id)), TilesetDocuments.VectorTilesets, Representation.Json.MediaType, new BilingualText("Ô vector", "Vector tiles").For(request.Language));
-        yield return new Link(request.Addresses.To($"{path}/schema"), "describedby", Representation.Schema.MediaType, schema);
+        var schema = LayerSchema.Returnables;
+        yield return new Link(request.Addresses.To(schema.PathOf(layer.Id)), "describedby", Representation.Schema.MediaType, schema.Title.For(request.Language));
+        foreach (var link in ItemsLinks.Schemas(request, layer))
+            yield return link;
     }
 }

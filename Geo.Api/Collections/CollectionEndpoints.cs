@@ -15,7 +15,6 @@ internal static class CollectionEndpoints
         var times = new TemporalExtents(store);
         routes.MapResource(new Resource("/collections", Forms), request => ListAsync(request, store, times));
         routes.MapResource(new Resource("/collections/{collectionId}", Forms), request => OneAsync(request, store, times));
-        routes.MapResource(new Resource("/collections/{collectionId}/schema", [Representation.Schema]), request => SchemaAsync(request, store));
     }
 
     /// <summary>The layer that the path names, or the problem that there is none.</summary>
@@ -50,13 +49,5 @@ internal static class CollectionEndpoints
             ? CollectionPages.One(request, document, layer.Definition.Properties)
             : JsonSerializer.SerializeToUtf8Bytes(document, ApiJson.Readable.CollectionDocument);
         return new DocumentResult(request, body, document.Links);
-    }
-
-    private static async Task<IResult> SchemaAsync(ApiRequest request, IFeatureStore store)
-    {
-        var (layer, problem) = await FindAsync(request, store);
-        if (layer is null)
-            return problem!; // one of the two is always there
-        return new DocumentResult(request, LayerSchema.Write(request, layer.Definition), [.. request.OwnLinks([Representation.Schema])]);
     }
 }

@@ -65,6 +65,10 @@ internal static class CollectionPages
     public static (string Href, string Text) CollectionsCrumb(ApiRequest request) =>
         (request.Addresses.To("/collections", "html"), Texts.Collections.For(request.Language));
 
+    /// <summary>A collection, as a page above one of its parts.</summary>
+    public static (string Href, string Text) Crumb(ApiRequest request, LayerDefinition layer) =>
+        (request.Addresses.To(CollectionDescription.PathOf(layer.Id), "html"), layer.Title.For(request.Language));
+
     private static string ExtentText(ExtentDocument? extent)
     {
         var box = extent?.Spatial is { } spatial ? string.Join(", ", spatial.Bbox[0].Select(n => GeoJsonWriter.Text(n))) : "";

@@ -17,13 +17,17 @@ internal static class ItemsLinks
         var links = request.OwnLinks(Forms).ToList();
         if (next is not null)
             links.Add(new Link(request.Addresses.With(("cursor", next), ("offset", null)), "next", request.Form.MediaType, new BilingualText("Trang sau", "Next page").For(request.Language)));
-        links.Add(Collection(request, layer));
-        return links;
+        return [.. links, Collection(request, layer), .. Schemas(request, layer)];
     }
 
     /// <summary>Links of one feature.</summary>
     public static IReadOnlyList<Link> OfFeature(ApiRequest request, Layer layer) => [.. request.OwnLinks(Forms), Collection(request, layer)];
 
-    private static Link Collection(ApiRequest request, Layer layer) =>
+    /// <summary>Links to the schemas of a layer, as the tests of OGC look for them in the body and in the headers.</summary>
+    public static IEnumerable<Link> Schemas(ApiRequest request, Layer layer) =>
+        LayerSchema.All.Select(s => new Link(request.Addresses.To(s.PathOf(layer.Id)), s.Rel, Representation.Schema.MediaType, s.Title.For(request.Language)));
+
+    /// <summary>The link to a layer's collection.</summary>
+    public static Link Collection(ApiRequest request, Layer layer) =>
         new(request.Addresses.To(CollectionDescription.PathOf(layer.Id)), "collection", Representation.Json.MediaType, layer.Definition.Title.For(request.Language));
 }

@@ -32,7 +32,7 @@ internal static class ItemsPage
             <tr><th scope="row">{p.Title?.For(request.Language) ?? p.Name}<br><code>{p.Name}</code></th><td>{GeoJsonWriter.Text(output.ValueOf(feature, i))} {p.Unit}</td></tr>
             """));
         var title = layer.Definition.Title.For(request.Language);
-        (string, string)[] trail = [.. CollectionPages.Trail(request), CollectionPages.CollectionsCrumb(request), Crumb(request, layer), ItemsCrumb(request, layer)];
+        (string, string)[] trail = [.. CollectionPages.Trail(request), CollectionPages.CollectionsCrumb(request), CollectionPages.Crumb(request, layer.Definition), ItemsCrumb(request, layer)];
         return Render(request, string.Create(CultureInfo.InvariantCulture, $"{title} {feature.Id}"), trail, links, Html.Of($"""
             <p>{CollectionPages.Badge(ProvenanceDocument.Of(layer.Definition.Provenance, request.Language))} {layer.Definition.Provenance.Licence}</p>
             <div class="wide"><table><tbody>{rows}</tbody></table></div>
@@ -49,7 +49,7 @@ internal static class ItemsPage
             """));
         var provenance = ProvenanceDocument.Of(layer.Definition.Provenance, request.Language);
         var next = links.Where(l => l.Rel == "next").Select(l => Html.Of($"<p><a href=\"{l.Href}\" rel=\"next\">{l.Title}</a></p>"));
-        (string, string)[] trail = [.. CollectionPages.Trail(request), CollectionPages.CollectionsCrumb(request), Crumb(request, layer)];
+        (string, string)[] trail = [.. CollectionPages.Trail(request), CollectionPages.CollectionsCrumb(request), CollectionPages.Crumb(request, layer.Definition)];
         return Render(request, $"{layer.Definition.Title.For(request.Language)}: {Say(request, "các đối tượng", "features")}", trail, links, Html.Of($"""
             <p>{CollectionPages.Badge(provenance)} {provenance.Licence}. {provenance.Attribution}</p>
             <p>{Say(request, "Số đối tượng trên trang", "Features on this page")}: {features.Count}{(matched is { } all ? Say(request, $"; khớp tất cả: {all}", $"; matching in all: {all}") : "")}</p>
@@ -60,9 +60,6 @@ internal static class ItemsPage
             {next}
             """));
     }
-
-    private static (string, string) Crumb(ApiRequest request, Layer layer) =>
-        (request.Addresses.To(CollectionDescription.PathOf(layer.Id), "html"), layer.Definition.Title.For(request.Language));
 
     private static (string, string) ItemsCrumb(ApiRequest request, Layer layer) =>
         (request.Addresses.To($"{CollectionDescription.PathOf(layer.Id)}/items", "html"), Say(request, "Các đối tượng", "Features"));

@@ -1,12 +1,11 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Geo.Api.Http;
 using Geo.Engine.Features;
 
 namespace Geo.Api.Collections;
 
-/// <summary>The columns of a layer as JSON Schema, in the shape of OGC API - Common Part 3: titles in the request's language, units, order, roles.</summary>
-internal static class LayerSchema
+/// <summary>One of the three schemas of a layer. All name the same columns; they differ in what one may do with them.</summary>
+/// <param name="Name">Last segment of its path.</param>
+/// <param name="Title">Name for people.</param>
+internal sealed record LayerSchema(string Name, BilingualText Title)
 {
     /// <summary>Name of the identifier among the properties.</summary>
     public const string Id = "id";
@@ -14,65 +13,33 @@ internal static class LayerSchema
     /// <summary>Name of the geometry among the properties.</summary>
     public const string Geometry = "geometry";
 
-    public static byte[] Write(ApiRequest request, LayerDefinition layer)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            WriteDocument(json, request, layer);
-        return stream.ToArray();
-    }
+    /// <summary>What features hold (OGC API - Common Part 3, returnables).</summary>
+    public static LayerSchema Returnables { get; } = new("schema", new("Lược đồ các cột", "Schema of the columns"));
 
-    private static void WriteDocument(Utf8JsonWriter json, ApiRequest request, LayerDefinition layer)
-    {
-        json.WriteStartObject();
-        json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
-        json.WriteString("$id", request.Addresses.To($"{CollectionDescription.PathOf(layer.Id)}/schema"));
-        json.WriteString("type", "object");
-        json.WriteString("title", layer.Title.For(request.Language));
-        json.WriteString("description", layer.Description.For(request.Language));
-        json.WriteStartObject("properties");
-        WriteIdentifier(json);
-        WriteGeometry(json, layer.GeometryKind);
-        for (var i = 0; i < layer.Properties.Count; i++)
-            WriteProperty(json, layer, layer.Properties[i], request.Language, order: i + 1);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
+    /// <summary>What filters may name (OGC API - Features Part 3, queryables).</summary>
+    public static LayerSchema Queryables { get; } = new("queryables", new("Các thuộc tính lọc được", "Properties to filter by"));
 
-    private static void WriteIdentifier(Utf8JsonWriter json)
-    {
-        json.WriteStartObject(Id);
-        json.WriteString("type", "integer");
-        json.WriteBoolean("readOnly", true);
-        json.WriteString("x-ogc-role", "id");
-        json.WriteNumber("x-ogc-propertySeq", 0);
-        json.WriteEndObject();
-    }
+    /// <summary>What features may be sorted by (Common Part 3, sortables).</summary>
+    public static LayerSchema Sortables { get; } = new("sortables", new("Các thuộc tính sắp xếp được", "Properties to sort by"));
 
-    private static void WriteGeometry(Utf8JsonWriter json, GeometryKind kind)
-    {
-        if (kind == GeometryKind.None)
-            return;
-        json.WriteStartObject(Geometry);
-        json.WriteString("format", kind == GeometryKind.Geometry ? "geometry-any" : $"geometry-{kind.ToString().ToLowerInvariant()}");
-        json.WriteString("x-ogc-role", "primary-geometry");
-        json.WriteEndObject();
-    }
+    /// <summary>All three.</summary>
+    public static IReadOnlyList<LayerSchema> All { get; } = [Returnables, Queryables, Sortables];
 
-    private static void WriteProperty(Utf8JsonWriter json, LayerDefinition layer, PropertyDefinition property, string language, int order)
+    /// <summary>The link relation that leads to it.</summary>
+    public string Rel => $"http://www.opengis.net/def/rel/ogc/1.0/{Name}";
+
+    /// <summary>Its path, percent-encoded.</summary>
+    public string PathOf(string layerId) => $"{CollectionDescription.PathOf(layerId)}/{Name}";
+
+    /// <summary>The properties it names, in display order. A layer's own column goes before our name for the identifier or the geometry.</summary>
+    public IEnumerable<SchemaProperty> PropertiesOf(LayerDefinition layer)
     {
-        json.WriteStartObject(property.Name);
-        json.WriteString("type", TypeOf(property.Type));
-        if (FormatOf(property.Type) is { } format)
-            json.WriteString("format", format);
-        if (property.Title is { } title)
-            json.WriteString("title", title.For(language));
-        if (property.Unit is { } unit)
-            json.WriteString("x-ogc-unit", unit);
-        if (RoleOf(layer, property.Name) is { } role)
-            json.WriteString("x-ogc-role", role);
-        json.WriteNumber("x-ogc-propertySeq", order);
-        json.WriteEndObject();
+        if (this != Sortables && NameFor(layer, Id) is { } id)
+            yield return new SchemaProperty.Identifier(id);
+        if (this != Sortables && layer.GeometryKind != GeometryKind.None && NameFor(layer, Geometry, "geom") is { } geometry)
+            yield return new SchemaProperty.Shape(geometry, layer.GeometryKind, RefersToGeoJson: this == Queryables);
+        foreach (var property in layer.Properties)
+            yield return new SchemaProperty.Column(property, RoleOf(layer, property.Name));
     }
 
     /// <summary>The JSON type of a property.</summary>
@@ -92,10 +59,27 @@ internal static class LayerSchema
         _ => null,
     };
 
+    // Filters find a column first, so a name that a column has taken cannot be offered there; the schema of what comes back must name all.
+    private string? NameFor(LayerDefinition layer, params string[] names)
+    {
+        bool IsTaken(string name) => layer.Properties.Any(p => p.Name == name);
+        var free = names.FirstOrDefault(n => !IsTaken(n));
+        if (free is not null || this == Queryables)
+            return free;
+        var other = "_" + names[0];
+        while (IsTaken(other))
+            other = "_" + other;
+        return other;
+    }
+
+    // Start and end of a period have one granularity (Common Part 3, primary-temporal-constraints); where they differ neither has a role.
     private static string? RoleOf(LayerDefinition layer, string name)
     {
-        if (name == layer.TimeStartProperty)
-            return layer.TimeEndProperty is null ? "primary-instant" : "primary-interval-start";
-        return name == layer.TimeEndProperty ? "primary-interval-end" : null;
+        if (name != layer.TimeStartProperty && name != layer.TimeEndProperty)
+            return null;
+        if (layer.TimeEndProperty is null)
+            return "primary-instant";
+        var types = layer.Properties.Where(p => p.Name == layer.TimeStartProperty || p.Name == layer.TimeEndProperty).Select(p => p.Type).Distinct();
+        return types.Count() > 1 ? null : name == layer.TimeStartProperty ? "primary-interval-start" : "primary-interval-end";
     }
 }

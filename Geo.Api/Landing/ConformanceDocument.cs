@@ -11,5 +11,10 @@ internal sealed record ConformanceDocument(IReadOnlyList<string> ConformsTo)
         "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
         "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
         "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
+        "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/schemas",
+        "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/advanced-property-roles",
+
+        // The name under which QGIS looks for the first of these.
+        "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
     ]);
 }

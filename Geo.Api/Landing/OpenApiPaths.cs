@@ -7,13 +7,14 @@ namespace Geo.Api.Landing;
 /// <summary>The paths of one collection.</summary>
 internal static class OpenApiPaths
 {
-    /// <summary>Adds the collection, its schema, its items and its single features.</summary>
+    /// <summary>Adds the collection, its schemas, its items and its single features.</summary>
     public static void Add(JsonObject paths, LayerDefinition layer, string language)
     {
         var path = CollectionDescription.PathOf(layer.Id);
         var title = layer.Title.For(language);
         paths[path] = Get(layer, "describe", title, layer.Description.For(language), Documents("collection", "application/json", "text/html"), Reference("f"), Reference("lang"));
-        paths[$"{path}/schema"] = Get(layer, "schema", title, "Columns with titles, units and order", Documents(null, "application/schema+json"), Reference("lang"));
+        foreach (var schema in LayerSchema.All)
+            paths[schema.PathOf(layer.Id)] = Get(layer, schema.Name, title, schema.Title.For(language), Documents(null, "application/schema+json", "text/html"), Reference("f"), Reference("lang"));
         paths[$"{path}/items"] = Get(layer, "items", title, "Features", Documents("featureCollection", "application/geo+json", "text/html"), ItemsParameters(layer, language));
         paths[$"{path}/items/{{featureId}}"] = Get(layer, "item", title, "One feature", Documents("feature", "application/geo+json", "text/html"), [Reference("featureId"), Reference("crs"), .. PropertySelection.Parameters.Append("f").Append("lang").Select(Reference)]);
         AddTiles(paths, layer, path, title);

@@ -40,7 +40,8 @@ public sealed class LandingTests(SampleService service) : IClassFixture<SampleSe
     {
         var declared = (await Server.GetJsonAsync("conformance")).GetProperty("conformsTo").EnumerateArray().Select(c => c.GetString());
         Assert.Equal(
-            ["http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core", "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson", "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html", "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30", "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs"],
+            ["http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core", "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson", "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html", "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30", "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
+             "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/schemas", "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/advanced-property-roles", "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas"],
             declared);
     }
 

@@ -48,17 +48,43 @@ public sealed partial class LinkTests(SampleService service) : IClassFixture<Sam
     [InlineData("")]
     [InlineData("collections")]
     [InlineData("collections/places")]
+    [InlineData("conformance")]
     [InlineData("collections/places/items?limit=2")]
     [InlineData("collections/places/items/1")]
+    [InlineData("collections/places/schema")]
     [InlineData("collections/places/items?limit=2&f=html")]
     public async Task The_Link_header_holds_the_same_links_as_the_body(string path)
     {
         var answer = await Server.GetAsync(path);
         var header = answer.Headers.GetValues("Link").Select(v => HeaderLink().Match(v)).Select(m => (m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value)).ToList();
-        if (!path.EndsWith("html", StringComparison.Ordinal))
+        if (path is not ("conformance" or "collections/places/schema") && !path.EndsWith("html", StringComparison.Ordinal))
             Assert.Equal(Links.Of(answer.Json).Select(l => (l.Href, l.Rel, l.Type!)), header);
         Assert.All(header, l => Assert.True(Uri.IsWellFormedUriString(l.Item1, UriKind.Absolute)));
         Assert.Equal(path.Contains("limit", StringComparison.Ordinal), header.Any(l => l.Item2 == "next"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("conformance")]
+    [InlineData("collections")]
+    [InlineData("collections/places")]
+    [InlineData("collections/places/items")]
+    [InlineData("collections/places/items/1")]
+    [InlineData("collections/places/queryables")]
+    public async Task HEAD_has_the_links_of_GET(string path)
+    {
+        var links = (await Server.GetAsync(path)).Headers.GetValues("Link").ToList();
+        Assert.Contains(links, l => l.Contains("rel=\"self\"", StringComparison.Ordinal));
+        Assert.Equal(links, (await Server.SendAsync(HttpMethod.Head, path)).Headers.GetValues("Link"));
+    }
+
+    [Fact]
+    public async Task A_title_that_is_not_ASCII_is_encoded_as_RFC_8187_says()
+    {
+        var vietnamese = (await Server.GetAsync("collections/places/items?lang=vi")).Headers.GetValues("Link").Single(l => l.Contains("rel=\"collection\"", StringComparison.Ordinal));
+        Assert.EndsWith("; title*=UTF-8''L%E1%BB%9Bp%20places", vietnamese, StringComparison.Ordinal);
+        var english = (await Server.GetAsync("collections/places/items?lang=en")).Headers.GetValues("Link").Single(l => l.Contains("rel=\"collection\"", StringComparison.Ordinal));
+        Assert.EndsWith("; title=\"Layer places\"", english, StringComparison.Ordinal);
     }
 
     private static IEnumerable<(string, string)> Found(JsonElement element) => element.ValueKind switch

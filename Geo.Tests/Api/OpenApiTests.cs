@@ -22,7 +22,7 @@ public sealed class OpenApiTests(SampleService service) : IClassFixture<SampleSe
     {
         var paths = (await DocumentAsync()).GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
         foreach (var id in new[] { "places", "empty", Uri.EscapeDataString("đất.ven biển/1") })
-            Assert.All(new[] { "", "/schema", "/items", "/items/{featureId}" }, end => Assert.Contains($"/collections/{id}{end}", paths));
+            Assert.All(new[] { "", "/schema", "/queryables", "/sortables", "/items", "/items/{featureId}" }, end => Assert.Contains($"/collections/{id}{end}", paths));
         Assert.DoesNotContain(paths, p => p.Contains("{collectionId}", StringComparison.Ordinal));
     }
 

@@ -11,7 +11,7 @@ public sealed class ProtocolTests(SampleService service) : IClassFixture<SampleS
 
     public static TheoryData<string> Resources =>
     [
-        "", "conformance", "api", "api.html", "collections", "collections/places", "collections/places/schema", "collections/places/items",
+        "", "conformance", "api", "api.html", "collections", "collections/places", "collections/places/schema", "collections/places/queryables", "collections/places/sortables", "collections/places/items",
         "collections/places/items/1", "grids", "scenarios", "health/live", "health/ready",
     ];
 
