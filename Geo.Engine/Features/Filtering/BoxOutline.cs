@@ -38,10 +38,10 @@ internal sealed class BoxOutline(CoordinateSystem system)
     {
         var turned = _toLonLat.Transform(box);
         return new(
-            box.MinX <= -180 ? -180 : turned.MinX,
-            box.MinY <= -90 ? -90 : turned.MinY,
-            box.MaxX >= 180 ? 180 : turned.MaxX,
-            box.MaxY >= 90 ? 90 : turned.MaxY);
+            box.MinX <= -180 ? box.MinX : turned.MinX,
+            box.MinY <= -90 ? box.MinY : turned.MinY,
+            box.MaxX >= 180 ? box.MaxX : turned.MaxX,
+            box.MaxY >= 90 ? box.MaxY : turned.MaxY);
     }
 
     private static Geometry Shape(Extent box) => LonLat.ToGeometry(new Envelope(box.MinX, box.MaxX, box.MinY, box.MaxY));

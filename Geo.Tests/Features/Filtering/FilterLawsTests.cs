@@ -1,6 +1,9 @@
 using CsCheck;
 using Geo.Engine.Features;
+using Geo.Engine.Features.Filtering;
 using Geo.Engine.Filters;
+using Geo.Engine.Geodesy;
+using NetTopologySuite.Geometries;
 using static Geo.Tests.Features.Filtering.Filters;
 
 namespace Geo.Tests.Features.Filtering;
@@ -76,6 +79,24 @@ public sealed class FilterLawsTests
         return fits is null == row.Values[0] is null && Decide(Of("not", Of("like", P("name"), pattern!)), row) == !fits
             && (pattern is not ("%" or "%%") || fits != false);
     });
+
+    [Fact]
+    public async Task One_evaluator_serves_many_threads()
+    {
+        var ring = string.Join(", ", Enumerable.Range(0, 361).Select(i => FormattableString.Invariant($"{Math.Cos(i % 360 * Math.PI / 180)} {Math.Sin(i % 360 * Math.PI / 180)}")));
+        var filter = Of("and", Of("s_intersects", P("geometry"), Shape($"POLYGON(({ring}))")), Of("like", Of("casei", P("name")), "%đ%"));
+        var evaluator = new FilterEvaluator(FilterBinder.Bind(filter, Ponds, CoordinateSystems.Crs84), Ponds);
+        var rows = Enumerable.Range(0, 2000).Select(i => With(("name", i % 2 == 0 ? "Đại" : "a")) with { Geometry = new Point(i * 0.001, 0) }).ToList();
+        var counts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => rows.Count(evaluator.Matches))));
+        Assert.All(counts, count => Assert.Equal(501, count)); // the even ones from 0 to 1000
+    }
+
+    [Fact]
+    public void Functions_are_listed_by_name_and_described_in_both_languages()
+    {
+        Assert.Equal(FilterFunctions.All.Select(f => f.Name).Order(StringComparer.Ordinal), FilterFunctions.All.Select(f => f.Name));
+        Assert.All(FilterFunctions.All, f => Assert.True(f.Description.Vi.EndsWith('.') && f.Description.En.EndsWith('.') && f.Description.Vi.IsNormalized() && f.Description.Vi != f.Description.En));
+    }
 
     private static Gen<object?> OneOf(params object?[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
