@@ -10,10 +10,12 @@ internal static class FilterNumbers
     {
         if (value is long whole)
             return whole.ToString(CultureInfo.InvariantCulture);
-        var digits = WriteOrdinate((double)value);
+        var digits = Shortest((double)value);
         return digits.AsSpan().ContainsAny(".E") ? digits : digits + ".0";
     }
 
-    /// <summary>A number of a position, which is a double anyway.</summary>
-    public static string WriteOrdinate(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>A number of a position, which is a double anyway. Zero has no sign there: it is read back as the whole number it looks like.</summary>
+    public static string WriteOrdinate(double value) => Shortest(value + 0.0);
+
+    private static string Shortest(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
