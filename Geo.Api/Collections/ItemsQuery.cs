@@ -12,7 +12,7 @@ namespace Geo.Api.Collections;
 internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string Canonical)
 {
     /// <summary>Names of its parameters, beside those of every resource and the properties of the layer; each stands in openapi.json.</summary>
-    public static IReadOnlyList<string> Parameters { get; } = ["limit", "offset", "cursor", "bbox", "bbox-crs", "crs", "datetime", "sortby", "resultType", .. PropertySelection.Parameters];
+    public static IReadOnlyList<string> Parameters { get; } = ["limit", "offset", "cursor", "bbox", "bbox-crs", "crs", "datetime", .. FilterParameter.Names, "sortby", "resultType", .. PropertySelection.Parameters];
     private static readonly string[] Reserved = ["f", "lang", .. Parameters];
 
     private const int FarthestOffset = 1_000_000_000;
@@ -37,7 +37,7 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
     public bool IsHits { get; init; }
 
     /// <summary>Whether any condition narrows the layer.</summary>
-    public bool IsFiltered => Conditions.Boxes is not null || Conditions.Time is not null || Conditions.PropertyEquals.Count > 0;
+    public bool IsFiltered => Conditions.Boxes is not null || Conditions.Time is not null || Conditions.PropertyEquals.Count > 0 || Conditions.Filter is not null;
 
     /// <summary>The cursor of the page after a feature.</summary>
     public string CursorAfter(Feature last) => new PageCursor(last.Id, Order.ValuesOf(last)).Write(Canonical);
@@ -52,9 +52,9 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
         request.Faults.AddRange(ResourceRoutes.JudgeParameters(request.Http.Request, forms, [.. Parameters, .. filterable.Select(p => p.Name)]));
         var crs = request.Read("crs", CrsParameter.Parse, CrsParameter.Allowed) ?? CoordinateSystems.Crs84;
         var sorted = request.Read("sortby", text => SortbyParameter.Parse(text, layer), SortbyParameter.Allowed(layer)) ?? [];
-        var conditions = ConditionsOf(request, filterable) with { SortBy = sorted };
+        var conditions = ConditionsOf(request, filterable) with { SortBy = sorted, Filter = FilterParameter.Read(request, layer) };
         var pageSize = request.ReadValue("limit", text => Whole(text, 1, mostOnPage), LimitAllowed) ?? Math.Min(request.Options.DefaultPageSize, mostOnPage);
-        var canonical = CanonicalOf(layer.Id, crs, conditions);
+        var canonical = string.Join('\n', [CanonicalOf(layer.Id, crs, conditions), .. FilterParameter.Names.Select(n => $"{n} {request.Parameter(n)}")]);
         var types = sorted.Select(k => layer.Properties.First(p => p.Name == k.Property).Type).ToList();
         var after = request.Read("cursor", text => PageCursor.Parse(text, canonical, types), PageCursor.Allowed);
         return new ItemsQuery(conditions with { AfterId = after?.Id, AfterValues = after?.Values ?? [] }, pageSize, canonical)

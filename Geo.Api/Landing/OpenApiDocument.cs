@@ -26,7 +26,7 @@ internal static class OpenApiDocument
         var limit = parameters["limit"]!["schema"]!; // as above
         limit["maximum"] = request.Options.MaxPageSize;
         limit["default"] = request.Options.DefaultPageSize;
-        foreach (var name in new[] { "crs", "bbox-crs" })
+        foreach (var name in new[] { "crs", "bbox-crs", "filter-crs" })
             parameters[name]!["schema"]!["enum"] = new JsonArray([.. CrsParameter.Uris]); // as above
         var paths = document["paths"]!.AsObject(); // as above
         foreach (var layer in layers)

@@ -7,7 +7,7 @@ namespace Geo.Engine.Tiles;
 /// turn clockwise on the screen, holes the other way; what shrinks to nothing is left out. Not to be shared between threads.
 /// </summary>
 /// <param name="tile">The tile.</param>
-internal sealed class TileGeometry(TileAddress tile)
+public sealed class TileGeometry(TileAddress tile)
 {
     /// <summary>Units on a side of a tile.</summary>
     public const int Units = 4096;
