@@ -61,6 +61,7 @@ public static class GeoServer
         app.MapApi();
         app.MapCollections();
         app.MapItems();
+        app.MapFunctions();
         app.MapSchemas();
         app.MapGrids();
         app.MapTiles();

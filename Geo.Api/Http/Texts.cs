@@ -21,6 +21,10 @@ internal static class Texts
 
     public static BilingualText ApiDocumentation { get; } = new("Tài liệu API", "API documentation");
 
+    public static BilingualText Functions { get; } = new("Hàm dùng trong bộ lọc", "Functions for filters");
+
+    public static BilingualText TileMatrixSets { get; } = new("Hệ ô", "Tile matrix sets");
+
     public static BilingualText Grids { get; } = new("Các lưới raster", "Grids");
 
     public static BilingualText Scenarios { get; } = new("Các kịch bản", "Scenarios");

@@ -51,6 +51,8 @@ internal static class LandingEndpoints
         Part(request, "/api.html", "service-doc", Representation.Html, Texts.ApiDocumentation),
         Part(request, "/conformance", "conformance", Representation.Json, Texts.Conformance),
         Part(request, "/collections", "data", Representation.Json, Texts.Collections),
+        Part(request, "/functions", "http://www.opengis.net/def/rel/ogc/1.0/functions", Representation.Json, Texts.Functions),
+        Part(request, "/tileMatrixSets", "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", Representation.Json, Texts.TileMatrixSets),
         Part(request, "/grids", "urn:soctranggeo:rel:grids", Representation.Json, Texts.Grids),
         Part(request, "/scenarios", "urn:soctranggeo:rel:scenarios", Representation.Json, Texts.Scenarios),
     ];

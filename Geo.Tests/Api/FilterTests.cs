@@ -71,6 +71,18 @@ public sealed class FilterTests(SampleService service) : IClassFixture<SampleSer
         Assert.Equal(HttpStatusCode.BadRequest, (await service.Server.GetAsync(next)).Status);
     }
 
+    [Fact]
+    public async Task Every_function_that_is_listed_can_be_called()
+    {
+        var functions = (await service.Server.GetJsonAsync("functions")).GetProperty("functions").EnumerateArray().ToList();
+        Assert.NotEmpty(functions);
+        foreach (var function in functions)
+        {
+            var arguments = function.GetProperty("arguments").EnumerateArray().Select(a => a.GetProperty("type")[0].GetString() switch { "string" => "name", "number" => "people", _ => "geometry" });
+            await IdsAsync($"filter={function.GetProperty("name").GetString()}({string.Join(',', arguments)})%20IS%20NOT%20NULL");
+        }
+    }
+
     private async Task<List<long>> IdsAsync(string query)
     {
         var ids = new List<long>();

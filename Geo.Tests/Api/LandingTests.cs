@@ -35,13 +35,23 @@ public sealed class LandingTests(SampleService service) : IClassFixture<SampleSe
     public async Task The_api_definition_is_found_by_the_very_accept_header_of_QGIS() =>
         Assert.Equal("application/vnd.oai.openapi+json;version=3.0", (await Server.GetAsync("api", "application/vnd.oai.openapi+json;version=3.0, application/openapi+json;version=3.0, application/json")).MediaType);
 
+    private static readonly string[] Cql2Classes =
+    [
+        "cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators", "case-insensitive-comparison", "accent-insensitive-comparison",
+        "basic-spatial-functions", "basic-spatial-functions-plus", "spatial-functions", "temporal-functions", "array-functions", "property-property",
+        "functions", "arithmetic", "basic-spatial-operators",
+    ];
+
     [Fact]
     public async Task Conformance_declares_the_classes_that_docs_conformance_shows_tests_for_and_nothing_else()
     {
         var declared = (await Server.GetJsonAsync("conformance")).GetProperty("conformsTo").EnumerateArray().Select(c => c.GetString());
         Assert.Equal(
             ["http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core", "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson", "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html", "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30", "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
-             "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/schemas", "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/advanced-property-roles", "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas"],
+             "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/schemas", "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/advanced-property-roles", "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
+             .. new[] { "queryables", "queryables-query-parameters", "filter", "features-filter" }.Select(c => $"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/{c}"),
+             .. Cql2Classes.Select(c => $"http://www.opengis.net/spec/cql2/1.0/conf/{c}"),
+             .. new[] { "core", "tileset", "tilesets-list", "geodata-tilesets", "mvt" }.Select(c => $"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/{c}")],
             declared);
     }
 
