@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Geo.Api.Http;
@@ -9,13 +8,11 @@ namespace Geo.Api.Collections;
 /// <summary>The functions that filters may call beside those of the standard (OGC API - Features Part 3, 7.4).</summary>
 internal static class FunctionsEndpoint
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void MapFunctions(this IEndpointRouteBuilder routes) =>
         routes.MapResource(new Resource("/functions", [Representation.Json]), request => Task.FromResult<IResult>(new DocumentResult(request, Body(request), [.. request.OwnLinks([Representation.Json])])));
 
-    private static byte[] Body(ApiRequest request) => JsonSerializer.SerializeToUtf8Bytes<JsonNode>(
-        new JsonObject { ["functions"] = new JsonArray([.. FilterFunctions.All.Select(f => Describe(f, request.Language))]) }, Readable);
+    private static byte[] Body(ApiRequest request) => JsonSerializer.SerializeToUtf8Bytes(
+        new JsonObject { ["functions"] = new JsonArray([.. FilterFunctions.All.Select(f => Describe(f, request.Language))]) }, ApiJson.Readable.JsonObject);
 
     private static JsonObject Describe(FilterFunction function, string language) => new()
     {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Geo.Api.Collections;
 using Geo.Api.Health;
@@ -19,6 +20,7 @@ namespace Geo.Api.Http;
 [JsonSerializable(typeof(GridValueDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(IReadOnlyList<Link>))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(LandingDocument))]
 [JsonSerializable(typeof(Link))]
 [JsonSerializable(typeof(ProblemDocument))]

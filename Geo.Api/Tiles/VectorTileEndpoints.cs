@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Geo.Api.Collections;
@@ -12,8 +11,6 @@ namespace Geo.Api.Tiles;
 /// <summary>Vector tiles of collections (OGC API - Tiles 1.0) with what describes them, and TileJSON for web maps.</summary>
 internal static class VectorTileEndpoints
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void MapVectorTiles(this IEndpointRouteBuilder routes)
     {
         var store = routes.ServiceProvider.GetRequiredService<IFeatureStore>();
@@ -58,7 +55,7 @@ internal static class VectorTileEndpoints
 
     private static TileMatrixSet? Set(ApiRequest request) => TileMatrixSet.Find(request.Segment("tileMatrixSetId"));
 
-    private static DocumentResult Document(ApiRequest request, JsonObject document) => new(request, JsonSerializer.SerializeToUtf8Bytes<JsonNode>(document, Readable), []);
+    private static DocumentResult Document(ApiRequest request, JsonObject document) => new(request, JsonSerializer.SerializeToUtf8Bytes(document, ApiJson.Readable.JsonObject), []);
 
     private static ProblemResult UnknownSet(ApiRequest request) => new(
         Problems.Unknown(new("hệ ô", "tile matrix set"), request.Segment("tileMatrixSetId"), [.. TileMatrixSet.All.Select(s => s.Id)]));
