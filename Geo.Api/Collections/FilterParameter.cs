@@ -47,7 +47,7 @@ internal static class FilterParameter
         }
         catch (FilterException fault)
         {
-            request.Faults.Add(new ParameterFault("filter", filter, new(At(fault.Place, "ký tự", fault.Vietnamese), At(fault.Place, "character", fault.English))));
+            request.Faults.Add(new ParameterFault("filter", filter, new(At(fault.Place, "ký tự", fault.Vietnamese), At(fault.Place, "character", fault.English))) { IsSentence = true });
             return null;
         }
     }

@@ -11,8 +11,8 @@ internal static class Problems
         "invalid-parameter",
         new("Tham số không hợp lệ", "Invalid parameter"),
         new(
-            string.Join(' ', faults.Select(f => $"{f.Parameter}={Shown(f.Received)}: cho phép {f.Allowed.Vi}.")),
-            string.Join(' ', faults.Select(f => $"{f.Parameter}={Shown(f.Received)}: allowed is {f.Allowed.En}."))))
+            string.Join(' ', faults.Select(f => f.Told.Vi)),
+            string.Join(' ', faults.Select(f => f.Told.En))))
     { Faults = faults };
 
     public static RequestProblem NotAcceptable(string accept, IReadOnlyList<Representation> offered)
