@@ -12,11 +12,13 @@ internal sealed class FeatureOutput
 
     private readonly PropertySelection _selection;
     private readonly Projection? _projection;
+    private readonly GeometrySimplification _simplification;
 
     /// <summary>For one layer, the system a client asked for and the properties it wants.</summary>
     public FeatureOutput(LayerDefinition layer, CoordinateSystem system, PropertySelection selection)
     {
         _selection = selection;
+        _simplification = new GeometrySimplification(layer.System, selection.ToleranceMetres);
         _projection = layer.System.Srid == system.Srid ? null : Projection.Between(layer.System, system);
         Positions = PositionFormat.Of(system);
         Properties = [.. selection.Properties.Select(i => layer.Properties[i])];
@@ -36,8 +38,9 @@ internal sealed class FeatureOutput
     /// <summary>The geometry in the system asked for; null when none is wanted, or the feature has none, or one that has no place there.</summary>
     public Geometry? GeometryOf(Feature feature)
     {
-        if (!_selection.HasGeometry || feature.Geometry is not { } stored)
+        if (!_selection.HasGeometry || feature.Geometry is null)
             return null;
+        var stored = _selection.ToleranceMetres > 0 ? _simplification.Of(feature.Geometry) : feature.Geometry;
         if (_projection is null)
             return stored;
         var geometry = _projection.Transform(stored);

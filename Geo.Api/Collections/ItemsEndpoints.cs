@@ -28,9 +28,10 @@ internal static class ItemsEndpoints
         if (request.Faults.Count > 0)
             return new ProblemResult(Problems.Parameters(request.Faults));
         Headers.SetCrs(request.Http.Response, query.Crs.Uri);
-        var tag = LayerTags.Of(request, layer, string.Create(CultureInfo.InvariantCulture, $"{query.Canonical}\n{query.PageSize} {query.Conditions.AfterId} {query.Offset}"));
+        var tag = LayerTags.Of(request, layer, string.Create(CultureInfo.InvariantCulture, $"{query.Canonical}\n{query.PageSize} {query.Conditions.AfterId} {query.Conditions.IsReversed} {query.Offset}"));
         if (EntityTags.Matches(request.Http.Request, tag))
             return new NotModifiedResult(request, tag);
+        query = await PageStart.FindAsync(request, layer, query, store);
         return request.Form.IsHtml ? await ItemsPage.ResultAsync(request, layer, query, store, tag) : new ItemsResult(request, layer, query, store, tag);
     }
 

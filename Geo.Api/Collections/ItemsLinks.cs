@@ -11,10 +11,13 @@ internal static class ItemsLinks
     /// <summary>Links of a page.</summary>
     /// <param name="request">The request for this page.</param>
     /// <param name="layer">Its layer.</param>
+    /// <param name="query">What it asks for.</param>
     /// <param name="next">Cursor of the next page; null when this is the last.</param>
-    public static IReadOnlyList<Link> Of(ApiRequest request, Layer layer, string? next)
+    public static IReadOnlyList<Link> Of(ApiRequest request, Layer layer, ItemsQuery query, string? next)
     {
         var links = request.OwnLinks(Forms).ToList();
+        if (query.Previous is var (cursor, offset))
+            links.Add(new Link(request.Addresses.With(("cursor", cursor), ("offset", offset)), "prev", request.Form.MediaType, new BilingualText("Trang trước", "Previous page").For(request.Language)));
         if (next is not null)
             links.Add(new Link(request.Addresses.With(("cursor", next), ("offset", null)), "next", request.Form.MediaType, new BilingualText("Trang sau", "Next page").For(request.Language)));
         return [.. links, Collection(request, layer), .. Schemas(request, layer)];

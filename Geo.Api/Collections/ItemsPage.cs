@@ -19,7 +19,7 @@ internal static class ItemsPage
         var features = request.IsHead ? [] : await reader.PageAsync().ToListAsync(request.Cancellation);
         var shown = features.Take(query.PageSize).ToList();
         var next = features.Count > query.PageSize ? query.CursorAfter(shown[^1]) : null;
-        var links = ItemsLinks.Of(request, layer, next);
+        var links = ItemsLinks.Of(request, layer, query, next);
         var matched = request.IsHead ? reader.KnownMatched : await reader.MatchedAsync(shown.Count, isLast: next is null);
         Headers.SetCounts(request.Http.Response, matched, request.IsHead ? null : shown.Count);
         return new BodyResult(request, Table(request, layer, shown, matched, new FeatureOutput(layer.Definition, query.Crs, query.Selection), links), links, tag);
@@ -48,7 +48,7 @@ internal static class ItemsPage
             <tr><th scope="row"><a href="{request.Addresses.To(string.Create(CultureInfo.InvariantCulture, $"{CollectionDescription.PathOf(layer.Id)}/items/{f.Id}"), "html")}">{f.Id}</a></th>{output.Properties.Select((_, i) => Html.Of($"<td>{GeoJsonWriter.Text(output.ValueOf(f, i))}</td>"))}<td>{output.GeometryOf(f)?.GeometryType}</td></tr>
             """));
         var provenance = ProvenanceDocument.Of(layer.Definition.Provenance, request.Language);
-        var next = links.Where(l => l.Rel == "next").Select(l => Html.Of($"<p><a href=\"{l.Href}\" rel=\"next\">{l.Title}</a></p>"));
+        var others = links.Where(l => l.Rel is "prev" or "next").Select(l => Html.Of($"<p><a href=\"{l.Href}\" rel=\"{l.Rel}\">{l.Title}</a></p>"));
         (string, string)[] trail = [.. CollectionPages.Trail(request), CollectionPages.CollectionsCrumb(request), CollectionPages.Crumb(request, layer.Definition)];
         return Render(request, $"{layer.Definition.Title.For(request.Language)}: {Say(request, "các đối tượng", "features")}", trail, links, Html.Of($"""
             <p>{CollectionPages.Badge(provenance)} {provenance.Licence}. {provenance.Attribution}</p>
@@ -57,7 +57,7 @@ internal static class ItemsPage
             <thead><tr><th scope="col">id</th>{heads}<th scope="col">{Say(request, "Hình học", "Geometry")}</th></tr></thead>
             <tbody>{rows}</tbody>
             </table></div>
-            {next}
+            {others}
             """));
     }
 

@@ -12,13 +12,15 @@ namespace Geo.Api.Collections;
 internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string Canonical)
 {
     /// <summary>Names of its parameters, beside those of every resource and the properties of the layer; each stands in openapi.json.</summary>
-    public static IReadOnlyList<string> Parameters { get; } = ["limit", "offset", "cursor", "bbox", "bbox-crs", "crs", "datetime", .. FilterParameter.Names, "sortby", "resultType", .. PropertySelection.Parameters];
+    public static IReadOnlyList<string> Parameters { get; } = ["limit", "offset", "cursor", "bbox", "bbox-crs", "crs", "datetime", .. FilterParameter.Names, "q", "sortby", "resultType", .. PropertySelection.Parameters];
     private static readonly string[] Reserved = ["f", "lang", .. Parameters];
 
     private const int FarthestOffset = 1_000_000_000;
 
     private static readonly BilingualText LimitAllowed = new("một số nguyên từ 1", "an integer of at least 1");
     private static readonly BilingualText OffsetAllowed = new("một số nguyên từ 0, không cùng với cursor", "an integer of at least 0, not together with cursor");
+    private static readonly BilingualText SearchAllowed = new(
+        "từ hoặc cụm từ, các lựa chọn cách nhau bằng dấu phẩy, ví dụ: sóc trăng,vĩnh châu", "words or phrases, alternatives separated by commas, such as: sóc trăng,vĩnh châu");
     private static readonly BilingualText ResultTypeAllowed = new("hits hoặc results", "hits or results");
 
     /// <summary>The order of the features.</summary>
@@ -37,10 +39,18 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
     public bool IsHits { get; init; }
 
     /// <summary>Whether any condition narrows the layer.</summary>
-    public bool IsFiltered => Conditions.Boxes is not null || Conditions.Time is not null || Conditions.PropertyEquals.Count > 0 || Conditions.Filter is not null;
+    public bool IsFiltered => Conditions.Boxes is not null || Conditions.Time is not null || Conditions.PropertyEquals.Count > 0 || Conditions.Filter is not null || Conditions.Search is not null;
 
     /// <summary>The cursor of the page after a feature.</summary>
     public string CursorAfter(Feature last) => new PageCursor(last.Id, Order.ValuesOf(last)).Write(Canonical);
+
+    /// <summary>The parameters of the page before this one; null when this is the first.</summary>
+    public (string? Cursor, string? Offset)? Previous => this switch
+    {
+        { Conditions: { IsReversed: false, AfterId: { } id } } => (new PageCursor(id, Conditions.AfterValues, IsUpTo: true).Write(Canonical), null),
+        { Offset: > 0 } => (null, Offset > PageSize ? (Offset - PageSize).ToString(CultureInfo.InvariantCulture) : null),
+        _ => null,
+    };
 
     /// <summary>The properties of a layer that can be asked for by name; those named like a parameter of the standard cannot.</summary>
     public static IEnumerable<PropertyDefinition> Filterable(LayerDefinition layer) => layer.Properties.Where(p => !Reserved.Contains(p.Name));
@@ -52,12 +62,12 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
         request.Faults.AddRange(ResourceRoutes.JudgeParameters(request.Http.Request, forms, [.. Parameters, .. filterable.Select(p => p.Name)]));
         var crs = request.Read("crs", CrsParameter.Parse, CrsParameter.Allowed) ?? CoordinateSystems.Crs84;
         var sorted = request.Read("sortby", text => SortbyParameter.Parse(text, layer), SortbyParameter.Allowed(layer)) ?? [];
-        var conditions = ConditionsOf(request, filterable) with { SortBy = sorted, Filter = FilterParameter.Read(request, layer) };
+        var conditions = ConditionsOf(request, filterable) with { SortBy = sorted, Filter = FilterParameter.Read(request, layer), Search = request.Read("q", TextSearch.Parse, SearchAllowed) };
         var pageSize = request.ReadValue("limit", text => Whole(text, 1, mostOnPage), LimitAllowed) ?? Math.Min(request.Options.DefaultPageSize, mostOnPage);
-        var canonical = string.Join('\n', [CanonicalOf(layer.Id, crs, conditions), .. FilterParameter.Names.Select(n => $"{n} {request.Parameter(n)}")]);
+        var canonical = string.Join('\n', [CanonicalOf(layer.Id, crs, conditions), .. FilterParameter.Names.Append("q").Select(n => $"{n} {request.Parameter(n)}")]);
         var types = sorted.Select(k => layer.Properties.First(p => p.Name == k.Property).Type).ToList();
         var after = request.Read("cursor", text => PageCursor.Parse(text, canonical, types), PageCursor.Allowed);
-        return new ItemsQuery(conditions with { AfterId = after?.Id, AfterValues = after?.Values ?? [] }, pageSize, canonical)
+        return new ItemsQuery(conditions with { AfterId = after?.Id, AfterValues = after?.Values ?? [], IsReversed = after?.IsUpTo == true }, pageSize, canonical)
         {
             Order = new FeatureOrder(layer, sorted),
             Crs = crs,

@@ -8,8 +8,10 @@ internal sealed class ItemsReader(ApiRequest request, Layer layer, ItemsQuery qu
 {
     private const long MostToCount = 50_000;
 
+    private readonly MatchedCounts _counts = request.Http.RequestServices.GetRequiredService<MatchedCounts>();
+
     /// <summary>How many features match, where that is known without reading.</summary>
-    public long? KnownMatched => query.IsFiltered ? null : layer.FeatureCount;
+    public long? KnownMatched => Told(query.IsFiltered ? _counts.Find(layer, query) : layer.FeatureCount);
 
     /// <summary>The features of the page and, where there are more, the first of the next page.</summary>
     public async IAsyncEnumerable<Feature> PageAsync()
@@ -25,18 +27,30 @@ internal sealed class ItemsReader(ApiRequest request, Layer layer, ItemsQuery qu
         }
     }
 
-    /// <summary>How many features match; null where counting would cost more than the page and was not asked for.</summary>
+    /// <summary>
+    /// How many features match; null where counting would cost more than the page and was not asked for. Only a first page counts: what it finds is
+    /// kept for those after it.
+    /// </summary>
     /// <param name="returned">Features on the page.</param>
     /// <param name="isLast">Whether no page follows.</param>
     public async Task<long?> MatchedAsync(long returned, bool isLast)
     {
         if (KnownMatched is { } known)
             return known;
-        var isWholePage = isLast && !query.IsHits && query.Conditions.AfterId is null;
-        if (isWholePage && (returned > 0 || query.Offset == 0))
+        var isFirst = query.Conditions.AfterId is null;
+        if (isFirst && isLast && !query.IsHits && (returned > 0 || query.Offset == 0))
             return query.Offset + returned;
-        return query.IsHits || layer.FeatureCount <= MostToCount
-            ? await store.CountAsync(layer, query.Conditions with { AfterId = null }, request.Cancellation)
-            : null;
+        if (!isFirst && !query.IsHits)
+            return null;
+        var everything = query.Conditions with { AfterId = null, IsReversed = false };
+        var matched = query.IsHits || layer.FeatureCount <= MostToCount
+            ? await store.CountAsync(layer, everything, request.Cancellation)
+            : await store.CountInDatabaseAsync(layer, everything, request.Cancellation);
+        if (matched is { } found)
+            _counts.Keep(layer, query, found);
+        return Told(matched);
     }
+
+    // QGIS reads no larger numbers.
+    private static long? Told(long? matched) => matched <= int.MaxValue ? matched : null;
 }

@@ -32,7 +32,7 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
         using var buffer = new PooledBuffer(FirstBuffer + LaterBuffer);
         await using var json = new Utf8JsonWriter(buffer, Options);
         var (returned, next) = await WriteFeaturesAsync(httpContext.Response, buffer, json);
-        var links = ItemsLinks.Of(request, layer, next is null ? null : query.CursorAfter(next));
+        var links = ItemsLinks.Of(request, layer, query, next is null ? null : query.CursorAfter(next));
         var matched = await _reader.MatchedAsync(returned, isLast: next is null);
         WriteEnd(json, returned, matched, links);
         await json.FlushAsync(request.Cancellation);
@@ -75,7 +75,7 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
     /// <summary>The headers as far as they are known before the page is read.</summary>
     private void DescribeBeforeTheEnd()
     {
-        Headers.Describe(request, tag, ItemsLinks.Of(request, layer, next: null));
+        Headers.Describe(request, tag, ItemsLinks.Of(request, layer, query, next: null));
         Headers.SetCounts(request.Http.Response, _reader.KnownMatched, returned: null);
     }
 

@@ -7,19 +7,24 @@ using Geo.Engine.Features;
 namespace Geo.Api.Collections;
 
 /// <summary>
-/// Where the next page begins: the last feature of this one by its sort values and id, sealed with the conditions it belongs to, so that a
+/// Where the next page begins, or the one before ends: the last feature before the border by its sort values and id, sealed with the conditions it belongs to, so that a
 /// cursor used with another query is refused instead of silently giving other rows. It survives inserts and deletes.
 /// </summary>
 /// <param name="Id">The last id.</param>
 /// <param name="Values">Its values of the sort keys.</param>
-internal sealed record PageCursor(long Id, IReadOnlyList<object?> Values)
+/// <param name="IsUpTo">Whether the page ends with that feature, instead of beginning after it.</param>
+internal sealed record PageCursor(long Id, IReadOnlyList<object?> Values, bool IsUpTo = false)
 {
     private const int SealLength = 8;
 
+    /// <summary>What stands before the values, so that a cursor of another version is refused.</summary>
+    private const byte Version = 2;
+    private const int BeforeValues = 2;
+
     /// <summary>What is allowed, for people.</summary>
     public static BilingualText Allowed { get; } = new(
-        "giá trị lấy từ liên kết next của chính truy vấn này, không sửa đổi",
-        "the value from the next link of this very query, unchanged");
+        "giá trị lấy từ liên kết next hay prev của chính truy vấn này, không sửa đổi",
+        "the value from the next or prev link of this very query, unchanged");
 
     /// <summary>The cursor as it stands in a link.</summary>
     /// <param name="conditions">Canonical text of the query without page size and format.</param>
@@ -30,6 +35,7 @@ internal sealed record PageCursor(long Id, IReadOnlyList<object?> Values)
         {
             json.WriteStartArray();
             json.WriteNumberValue(Id);
+            json.WriteBooleanValue(IsUpTo);
             foreach (var value in Values)
                 WriteValue(json, value);
             json.WriteEndArray();
@@ -51,8 +57,8 @@ internal sealed record PageCursor(long Id, IReadOnlyList<object?> Values)
         if (bytes.Length <= SealLength || !Seal(bytes.AsSpan(SealLength), conditions).SequenceEqual(bytes.Take(SealLength)))
             return null;
         using var place = JsonDocument.Parse(bytes.AsMemory(SealLength));
-        var values = place.RootElement.EnumerateArray().Skip(1).Select((value, i) => Read(value, sorted[i]));
-        return new PageCursor(place.RootElement[0].GetInt64(), [.. values]);
+        var values = place.RootElement.EnumerateArray().Skip(BeforeValues).Select((value, i) => Read(value, sorted[i]));
+        return new PageCursor(place.RootElement[0].GetInt64(), [.. values], place.RootElement[1].GetBoolean());
     }
 
     private static void WriteValue(Utf8JsonWriter json, object? value)
@@ -95,5 +101,5 @@ internal sealed record PageCursor(long Id, IReadOnlyList<object?> Values)
     };
 
     private static byte[] Seal(ReadOnlySpan<byte> place, string conditions) =>
-        SHA256.HashData([.. place, 0, .. Encoding.UTF8.GetBytes(conditions)])[..SealLength];
+        SHA256.HashData([.. place, Version, .. Encoding.UTF8.GetBytes(conditions)])[..SealLength];
 }

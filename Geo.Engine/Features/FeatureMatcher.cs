@@ -6,7 +6,7 @@ using NetTopologySuite.Operation.Predicate;
 namespace Geo.Engine.Features;
 
 /// <summary>
-/// Decides exactly whether a feature matches a query: boxes, time, property values and filter; keyset and limit are the reader's. Stores ask
+/// Decides exactly whether a feature matches a query: boxes, time, property values, filter and words; keyset and limit are the reader's. Stores ask
 /// their database for no less than what can match and leave the last word to this, so that they give the same answers.
 /// </summary>
 public sealed class FeatureMatcher
@@ -16,6 +16,8 @@ public sealed class FeatureMatcher
     private readonly TimeInterval? time;
     private readonly FeaturePeriod period;
     private readonly FilterEvaluator? filter;
+    private readonly TextSearch? search;
+    private readonly int[] texts;
 
     /// <summary>For one layer and one query.</summary>
     /// <exception cref="ArgumentException">The query names a property that the layer does not have, or a value of another type than the property's, or its filter is not bound to the layer.</exception>
@@ -26,6 +28,8 @@ public sealed class FeatureMatcher
         time = query.Time;
         period = new FeaturePeriod(definition);
         filter = query.Filter is null ? null : new FilterEvaluator(query.Filter, definition);
+        search = query.Search;
+        texts = [.. definition.Properties.Index().Where(p => p.Item.Type == PropertyType.Text).Select(p => p.Index)];
         Equalities = [.. query.PropertyEquals.Select(p => (IndexOf(definition, p.Property, p.Value), Stored(p.Value)))];
     }
 
@@ -33,14 +37,15 @@ public sealed class FeatureMatcher
     internal IReadOnlyList<(int Property, object Value)> Equalities { get; }
 
     /// <summary>Whether the equalities are all there is to decide.</summary>
-    internal bool OnlyEqualities => boxes is null && time is null && filter is null;
+    internal bool OnlyEqualities => boxes is null && time is null && filter is null && search is null;
 
     /// <summary>Whether all conditions hold.</summary>
     public bool Matches(Feature feature) =>
         Equalities.All(e => e.Value.Equals(feature.Values[e.Property]))
         && (time is not { } interval || period.Meets(interval, feature))
         && (boxes is null || feature.Geometry is not { } geometry || MeetsBox(geometry))
-        && filter?.Matches(feature) != false;
+        && filter?.Matches(feature) != false
+        && (search is null || Array.Exists(texts, i => feature.Values[i] is string text && search.IsFoundIn(text)));
 
     private bool MeetsBox(Geometry stored)
     {

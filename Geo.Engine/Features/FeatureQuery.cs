@@ -30,6 +30,9 @@ public sealed record FeatureQuery
     /// <summary>A filter bound to the layer; features for which it is false or unknown do not match. Null = no condition.</summary>
     public FilterExpression? Filter { get; init; }
 
+    /// <summary>Words to find in the texts of a feature. Null = no condition.</summary>
+    public TextSearch? Search { get; init; }
+
     /// <summary>What to sort by before the id; empty = by id alone.</summary>
     public IReadOnlyList<SortKey> SortBy { get; init; } = [];
 
@@ -38,6 +41,12 @@ public sealed record FeatureQuery
 
     /// <summary>The values of <see cref="SortBy"/> in the feature that <see cref="AfterId"/> names, as it was then; as many as there are keys.</summary>
     public IReadOnlyList<object?> AfterValues { get; init; } = [];
+
+    /// <summary>
+    /// Turns the way through the order round, to page back: only features up to and including the place that <see cref="AfterId"/> and
+    /// <see cref="AfterValues"/> name, the last of them first; without a place all, the last first.
+    /// </summary>
+    public bool IsReversed { get; init; }
 
     /// <summary>Most features to give; null = no limit.</summary>
     public int? Limit { get; init; }

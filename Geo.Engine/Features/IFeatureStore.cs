@@ -31,6 +31,9 @@ public interface IFeatureStore : IAsyncDisposable
     /// <summary>Number of features that match; limit and keyset are ignored.</summary>
     Task<long> CountAsync(Layer layer, FeatureQuery query, CancellationToken cancellation);
 
+    /// <summary>The same number where the database tells it by itself; null, as in this fallback, where features would have to be looked at.</summary>
+    Task<long?> CountInDatabaseAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) => Task.FromResult<long?>(null);
+
     /// <summary>
     /// Applies a change as a whole; a failure or a cancellation leaves the store as it was. Throws <see cref="InvalidFeatureException"/> at the first
     /// feature that does not fit its layer.

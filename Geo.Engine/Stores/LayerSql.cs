@@ -33,14 +33,24 @@ internal abstract class LayerSql(LayerDefinition definition)
     /// <param name="orHaveNone">Whether rows without geometry are wanted too.</param>
     public abstract string? MayMeet(IReadOnlyList<Extent> boxes, bool orHaveNone);
 
-    /// <summary>The list of columns to sort by.</summary>
-    public string OrderBy(IReadOnlyList<SortKey> keys) =>
-        string.Join(", ", keys.Select(k => $"{Key(k)}{(k.Descending ? " DESC" : "")} NULLS LAST").Append(Id));
+    /// <summary>The list of columns to sort by; reversed when the query goes backwards.</summary>
+    public string OrderBy(FeatureQuery query) => string.Join(", ", query.SortBy
+        .Select(k => $"{Key(k)}{(k.Descending == query.IsReversed ? "" : " DESC")} NULLS {(query.IsReversed ? "FIRST" : "LAST")}")
+        .Append(query.IsReversed ? $"{Id} DESC" : Id));
 
-    /// <summary>
-    /// Rows that come after a place in that order: at each key those with a later value, else those with the same value that come later by the keys after it.
-    /// </summary>
-    public string After(IReadOnlyList<SortKey> keys, IReadOnlyList<object?> values, long id)
+    /// <summary>The rows on the side of a query's place that it asks for; null when it has none.</summary>
+    public string? BesidePlace(FeatureQuery query) => query switch
+    {
+        { AfterId: null } => null,
+        { AfterId: { } id, IsReversed: false } => After(query.SortBy, query.AfterValues, id),
+        // An index of the id is walked from here; the contrary below would walk it from the end.
+        { AfterId: { } id, SortBy.Count: 0 } => $"{Id} <= {Parameter(id)}",
+        // The condition is never unknown, so that its contrary is exact.
+        { AfterId: { } id } => $"NOT {After(query.SortBy, query.AfterValues, id)}",
+    };
+
+    // At each key the rows with a later value, else those with the same value that come later by the keys after it.
+    private string After(IReadOnlyList<SortKey> keys, IReadOnlyList<object?> values, long id)
     {
         var later = $"{Id} > {Parameter(id)}";
         for (var i = keys.Count - 1; i >= 0; i--)

@@ -137,15 +137,15 @@ internal sealed class MemoryStore : IFeatureStore
         var order = new FeatureOrder(layer.Definition, query.SortBy);
         var sorted = Matches(layer, query).Order(order);
         if (query.AfterId is not { } id)
-            return sorted;
+            return query.IsReversed ? sorted.Reverse() : sorted;
         var last = new Feature(id, null, [.. layer.Definition.Properties.Select(p => query.AfterValues.ElementAtOrDefault(query.SortBy.Index().FirstOrDefault(k => k.Item.Property == p.Name, (-1, null!)).Index))]);
-        return sorted.SkipWhile(f => order.Compare(f, last) <= 0);
+        return query.IsReversed ? sorted.TakeWhile(f => order.Compare(f, last) <= 0).Reverse() : sorted.SkipWhile(f => order.Compare(f, last) <= 0);
     }
 
     private IEnumerable<Feature> Matches(Layer layer, FeatureQuery query)
     {
         var names = layer.Definition.Properties.Select(p => p.Name).ToList();
-        var filter = new FeatureMatcher(layer.Definition, FeatureQuery.All with { Filter = query.Filter });
+        var filter = new FeatureMatcher(layer.Definition, FeatureQuery.All with { Filter = query.Filter, Search = query.Search });
         return _layers[layer.Id].Features.Where(f =>
             (query.Boxes is null || f.Geometry is not { } geometry || query.Boxes.Any(b => Between(layer.Definition.System, query.BoxSystem, geometry).Intersects(Box(b))))
             && (query.Time is not { } time || IsDuring(layer.Definition, names, f, time))

@@ -66,12 +66,72 @@ public sealed class PagingTests
         Assert.Equal(50_001, (await server.GetJsonAsync($"{Items}?limit=5")).GetProperty("numberMatched").GetInt32());
     }
 
+    [Fact]
+    public async Task A_count_is_made_for_the_first_page_only_and_kept_until_the_layer_changes()
+    {
+        var store = new CountingStore(new MemoryStore().With(SampleLayers.Many, SampleLayers.ManyRows(50)));
+        await using var server = await RunningServer.StartAsync(store);
+        var pages = await FollowAsync(server, $"{Items}?limit=4&bbox=105.51,9,105.529,10");
+        Assert.All(pages, p => Assert.Equal(20, p.GetProperty("numberMatched").GetInt32()));
+        Assert.Equal(1, store.Counts);
+        await server.GetJsonAsync($"{Items}?limit=5&bbox=105.51,9,105.529,10");
+        Assert.Equal(1, store.Counts);
+        store.Inner.With(SampleLayers.Many, SampleLayers.ManyRows(20));
+        Assert.Equal(10, (await server.GetJsonAsync($"{Items}?limit=5&bbox=105.51,9,105.529,10")).GetProperty("numberMatched").GetInt32());
+        Assert.Equal(2, store.Counts);
+    }
+
+    [Fact]
+    public async Task A_number_that_QGIS_cannot_read_is_not_told()
+    {
+        await using var server = await RunningServer.StartAsync(new CountingStore(new MemoryStore().With(SampleLayers.Many, SampleLayers.ManyRows(9))) { Claimed = 3_000_000_000 });
+        Assert.False((await server.GetJsonAsync($"{Items}?limit=5")).TryGetProperty("numberMatched", out _));
+    }
+
     private static async Task<IReadOnlyList<JsonElement>> FollowAsync(RunningServer server, string first)
     {
         var pages = new List<JsonElement>();
         for (var next = first; next is not null && pages.Count < 100; next = Links.Find(pages[^1], "next"))
             pages.Add(await server.GetJsonAsync(next));
         return pages;
+    }
+
+    /// <summary>A store that counts how often it is asked to count.</summary>
+    private sealed class CountingStore(MemoryStore inner) : IFeatureStore
+    {
+        public MemoryStore Inner => inner;
+
+        public int Counts { get; private set; }
+
+        /// <summary>The number of features it says its layer has; null for the true one.</summary>
+        public long? Claimed { get; init; }
+
+        public string Description => inner.Description;
+
+        public Task OpenAsync(CancellationToken cancellation) => inner.OpenAsync(cancellation);
+
+        public Task<IReadOnlyList<Layer>> ListLayersAsync(CancellationToken cancellation) => inner.ListLayersAsync(cancellation);
+
+        public async Task<Layer?> FindLayerAsync(string layerId, CancellationToken cancellation) =>
+            await inner.FindLayerAsync(layerId, cancellation) is { } layer ? layer with { FeatureCount = Claimed ?? layer.FeatureCount } : null;
+
+        public IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) => inner.ReadAsync(layer, query, cancellation);
+
+        public Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation) => inner.FindFeatureAsync(layer, featureId, cancellation);
+
+        public Task<long> CountAsync(Layer layer, FeatureQuery query, CancellationToken cancellation)
+        {
+            Counts++;
+            return inner.CountAsync(layer, query, cancellation);
+        }
+
+        public Task ApplyAsync(StoreChange change, CancellationToken cancellation) => inner.ApplyAsync(change, cancellation);
+
+        public Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation) => inner.FindDocumentAsync(name, cancellation);
+
+        public Task<IReadOnlyList<string>> ListDocumentsAsync(string prefix, CancellationToken cancellation) => inner.ListDocumentsAsync(prefix, cancellation);
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 
     private static IEnumerable<long> Ids(JsonElement page) => page.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("id").GetInt64());

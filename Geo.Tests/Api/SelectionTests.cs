@@ -44,6 +44,9 @@ public sealed class SelectionTests(SampleService service) : IClassFixture<Sample
     [InlineData("properties", "Name")]
     [InlineData("exclude-properties", "nonsense")]
     [InlineData("skip-geometry", "yes")]
+    [InlineData("zoom-level", "-1")]
+    [InlineData("zoom-level", "25")]
+    [InlineData("zoom-level", "x")]
     [InlineData("offset", "-1", "items")]
     [InlineData("offset", "x", "items")]
     [InlineData("resultType", "count", "items")]
@@ -55,6 +58,24 @@ public sealed class SelectionTests(SampleService service) : IClassFixture<Sample
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
             Assert.Equal(name, answer.Json.GetProperty("parameters").EnumerateArray().Single().GetProperty("name").GetString());
         }
+    }
+
+    [Theory]
+    // Half a pixel at the equator is 78271.5 m at level 0 and 152.9 m at level 9; the middle of the line lies 111.3 m off, that of the other 1113 m.
+    [InlineData("9", 2, 3)]
+    [InlineData("10", 3, 3)]
+    [InlineData("6", 2, 2)]
+    [InlineData("24", 3, 3)]
+    public async Task A_zoom_level_leaves_out_vertices_that_a_map_does_not_show(string zoom, int first, int second)
+    {
+        var layer = SampleLayers.Many with { GeometryKind = Geo.Engine.Features.GeometryKind.LineString, Properties = [] };
+        var shapes = new[] { "LINESTRING (105 0, 105.5 0.001, 106 0)", "LINESTRING (105 0, 105.5 0.01, 106 0)" };
+        var rows = shapes.Select((s, i) => new Geo.Engine.Features.Feature(i + 1, new NetTopologySuite.IO.WKTReader().Read(s), []));
+        await using var server = await RunningServer.StartAsync(new MemoryStore().With(layer, rows));
+        var page = await server.GetJsonAsync($"collections/many/items?zoom-level={zoom}");
+        Assert.Equal([first, second], page.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("geometry").GetProperty("coordinates").GetArrayLength()));
+        var alone = await server.GetJsonAsync($"collections/many/items/1?zoom-level={zoom}");
+        Assert.Equal(first, alone.GetProperty("geometry").GetProperty("coordinates").GetArrayLength());
     }
 
     [Fact]

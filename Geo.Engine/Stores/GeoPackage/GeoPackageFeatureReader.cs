@@ -26,7 +26,7 @@ internal sealed class GeoPackageFeatureReader
     {
         var command = connection.Command("");
         var sql = new GeoPackageSql(table, command);
-        command.CommandText = $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(query, matcher, sql)} ORDER BY {sql.OrderBy(query.SortBy)}";
+        command.CommandText = $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(query, matcher, sql)} ORDER BY {sql.OrderBy(query)}";
         return command;
     }
 
@@ -102,8 +102,8 @@ internal sealed class GeoPackageFeatureReader
     private string Conditions(FeatureQuery query, FeatureMatcher matcher, GeoPackageSql sql)
     {
         var conditions = new List<string> { "1" };
-        if (query.AfterId is { } after)
-            conditions.Add(sql.After(query.SortBy, query.AfterValues, after));
+        if (sql.BesidePlace(query) is { } beside)
+            conditions.Add(beside);
         if (query.Boxes is { } boxes && sql.MayMeet(BoxPrefilter.In(Definition.System, boxes, query.BoxSystem), orHaveNone: true) is { } meets)
             conditions.Add(meets);
         conditions.AddRange(matcher.Equalities.Where(e => sql.Compares(e.Property)).Select(e => $"{sql.Column(e.Property)} = {sql.Parameter(e.Value)}"));

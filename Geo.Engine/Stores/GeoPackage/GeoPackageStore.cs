@@ -66,14 +66,14 @@ public sealed class GeoPackageStore(string path, bool readOnly = false, TimeProv
     {
         using var snapshot = file.BeginRead(cancellation);
         var table = snapshot.Table(layer);
-        var reader = new GeoPackageFeatureReader(snapshot.Connection, table);
-        var matcher = reader.Matcher(query);
-        if (query.Filter is null && matcher.OnlyEqualities && matcher.Equalities.Count == 0)
-            return Task.FromResult(table.Layer.FeatureCount);
-        using var count = reader.Count(query, matcher);
-        return Task.FromResult(count is null
-            ? Stream(snapshot, table, query with { AfterId = null, Limit = null }, cancellation).LongCount()
-            : snapshot.Ask(_ => (long)(count.ExecuteScalar() ?? 0L)));
+        return Task.FromResult(CountInDatabase(snapshot, table, query) ?? Stream(snapshot, table, query with { AfterId = null, Limit = null }, cancellation).LongCount());
+    }
+
+    /// <inheritdoc/>
+    public Task<long?> CountInDatabaseAsync(Layer layer, FeatureQuery query, CancellationToken cancellation)
+    {
+        using var snapshot = file.BeginRead(cancellation);
+        return Task.FromResult(CountInDatabase(snapshot, snapshot.Table(layer), query));
     }
 
     /// <inheritdoc/>
@@ -134,6 +134,16 @@ public sealed class GeoPackageStore(string path, bool readOnly = false, TimeProv
         file.Dispose();
         writing.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static long? CountInDatabase(GeoPackageSnapshot snapshot, GeoPackageTable table, FeatureQuery query)
+    {
+        var reader = new GeoPackageFeatureReader(snapshot.Connection, table);
+        var matcher = reader.Matcher(query);
+        if (query.Filter is null && matcher.OnlyEqualities && matcher.Equalities.Count == 0)
+            return table.Layer.FeatureCount;
+        using var count = reader.Count(query, matcher);
+        return count is null ? null : snapshot.Ask(_ => (long)(count.ExecuteScalar() ?? 0L));
     }
 
     private IEnumerable<Feature> Stream(Layer layer, FeatureQuery query, CancellationToken cancellation)

@@ -97,7 +97,7 @@ internal sealed class PostGisFeatureReader
     private string Select(NpgsqlParameterCollection parameters)
     {
         var sql = new PostGisSql(table, parameters);
-        return $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(sql)} ORDER BY {sql.OrderBy(query.SortBy)}";
+        return $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(sql)} ORDER BY {sql.OrderBy(query)}";
     }
 
     private string Columns()
@@ -109,8 +109,8 @@ internal sealed class PostGisFeatureReader
     private string Conditions(PostGisSql sql)
     {
         var conditions = new List<string> { "true" };
-        if (query.AfterId is { } after)
-            conditions.Add(sql.After(query.SortBy, query.AfterValues, after));
+        if (sql.BesidePlace(query) is { } beside)
+            conditions.Add(beside);
         if (query.Boxes is { } boxes && sql.MayMeet(BoxPrefilter.In(table.Definition.System, boxes, query.BoxSystem), orHaveNone: true) is { } meets)
             conditions.Add(meets);
         conditions.AddRange(matcher.Equalities.Select(e => $"{sql.Column(e.Property)} = {sql.Parameter(e.Value)}"));

@@ -73,22 +73,21 @@ public sealed class PostGisStore(string connectionString) : IFeatureStore
         cancellation);
 
     /// <inheritdoc/>
-    public Task<long> CountAsync(Layer layer, FeatureQuery query, CancellationToken cancellation)
-    {
-        var everything = query with { AfterId = null, Limit = null };
-        return AskTableAsync(
-            layer,
-            async known =>
-            {
-                await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-                var reader = new PostGisFeatureReader(new PostGisTable(known), everything);
-                await using var count = reader.Count(connection);
-                return count is null
-                    ? await reader.ReadAsync(connection, cancellation).LongCountAsync(cancellation)
-                    : (long)(await count.ExecuteScalarAsync(cancellation) ?? 0L);
-            },
-            cancellation);
-    }
+    public async Task<long> CountAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) =>
+        await CountInDatabaseAsync(layer, query, cancellation)
+        ?? await ReadAsync(layer, query with { AfterId = null, Limit = null }, cancellation).LongCountAsync(cancellation);
+
+    /// <inheritdoc/>
+    public Task<long?> CountInDatabaseAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) => AskTableAsync(
+        layer,
+        async known =>
+        {
+            var reader = new PostGisFeatureReader(new PostGisTable(known), query with { AfterId = null, Limit = null });
+            await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
+            await using var count = reader.Count(connection);
+            return count is null ? null : (long?)(await count.ExecuteScalarAsync(cancellation) ?? 0L);
+        },
+        cancellation);
 
     /// <inheritdoc/>
     public async Task ApplyAsync(StoreChange change, CancellationToken cancellation)
