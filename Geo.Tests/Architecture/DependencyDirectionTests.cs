@@ -13,6 +13,7 @@ public sealed partial class DependencyDirectionTests
         ["Filters"] = 0,
         ["Grids"] = 1,
         ["Features"] = 1,
+        ["Jobs"] = 2,
         ["Tiles"] = 2,
         ["Suitability"] = 2,
         ["Radio"] = 2,

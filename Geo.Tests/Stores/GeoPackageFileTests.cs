@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Geo.Engine.Features;
+using Geo.Engine.Jobs;
 using Geo.Engine.Geodesy;
 using Geo.Engine.Stores.GeoPackage;
 using Geo.Tests.Fixtures;
@@ -127,13 +128,28 @@ public sealed class GeoPackageFileTests : IDisposable
     public async Task A_file_of_a_newer_version_is_refused_and_left_alone()
     {
         var file = await WriteSampleAsync();
-        SqliteProbe.Execute(file, "PRAGMA journal_mode = DELETE; UPDATE soctrang_schema SET version = 2");
+        SqliteProbe.Execute(file, "PRAGMA journal_mode = DELETE; UPDATE soctrang_schema SET version = 99");
         var before = SHA256.HashData(await File.ReadAllBytesAsync(file, Cancel));
         await using var store = new GeoPackageStore(file);
         var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.OpenAsync(Cancel));
         Assert.Contains("newer version", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(file, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, SHA256.HashData(await File.ReadAllBytesAsync(file, Cancel)));
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_version_is_read_as_it_is_and_gets_what_it_lacks_with_the_first_change()
+    {
+        var file = await WriteSampleAsync();
+        SqliteProbe.Execute(file, "DROP TABLE soctrang_jobs; UPDATE soctrang_schema SET version = 1");
+        await using var store = new GeoPackageStore(file);
+        await store.OpenAsync(Cancel);
+        Assert.Empty(await store.ListJobsAsync(new JobQuery(), Cancel));
+        Assert.Null(await store.FindJobAsync("a1", Cancel));
+        Assert.Equal(["1"], SqliteProbe.Column(file, "SELECT version FROM soctrang_schema"));
+        Assert.True((await store.AddJobAsync(new NewJob("a1", "echo", "", "{}", "hash", null, DateTimeOffset.UnixEpoch), 1, Cancel)).IsNew);
+        Assert.Equal(["2"], SqliteProbe.Column(file, "SELECT version FROM soctrang_schema"));
+        Assert.Equal(3, (await store.ListLayersAsync(Cancel)).Count);
     }
 
     [Fact]

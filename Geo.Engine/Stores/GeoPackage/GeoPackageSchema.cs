@@ -3,11 +3,11 @@ using Geo.Engine.Geodesy;
 
 namespace Geo.Engine.Stores.GeoPackage;
 
-/// <summary>The tables of a GeoPackage 1.3 (OGC 12-128r17) and the three of our own beside them.</summary>
+/// <summary>The tables of a GeoPackage 1.3 (OGC 12-128r17) and those of our own beside them.</summary>
 internal static class GeoPackageSchema
 {
     /// <summary>Version of our own tables; a file with a greater one is left alone.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Names that begin so belong to SQLite, to the standard or to us; no layer's table has one.</summary>
     public static readonly string[] ReservedPrefixes = ["sqlite_", "gpkg_", "rtree_", OwnPrefix];
@@ -92,6 +92,34 @@ internal static class GeoPackageSchema
         INSERT INTO soctrang_schema VALUES (1);
         """;
 
+    private const string OwnSinceVersion2 = """
+        CREATE TABLE IF NOT EXISTS soctrang_jobs (
+            number INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+            job_id TEXT NOT NULL UNIQUE,
+            process_id TEXT NOT NULL,
+            state TEXT NOT NULL,
+            owner TEXT NOT NULL,
+            request TEXT NOT NULL,
+            input_hash TEXT NOT NULL,
+            idempotency_key TEXT,
+            progress INTEGER NOT NULL,
+            step_vi TEXT,
+            step_en TEXT,
+            created INTEGER NOT NULL,
+            started INTEGER,
+            finished INTEGER,
+            updated INTEGER NOT NULL,
+            attempt INTEGER NOT NULL,
+            fence INTEGER NOT NULL,
+            beat INTEGER NOT NULL,
+            holder TEXT,
+            outcome TEXT,
+            UNIQUE (owner, idempotency_key));
+        CREATE INDEX IF NOT EXISTS soctrang_jobs_state ON soctrang_jobs (state);
+
+        UPDATE soctrang_schema SET version = 2;
+        """;
+
     /// <summary>Makes an empty GeoPackage of an empty file.</summary>
     public static void Create(GeoPackageConnection connection)
     {
@@ -100,13 +128,16 @@ internal static class GeoPackageSchema
         EnsureOwn(connection);
     }
 
-    /// <summary>Adds our own tables to a GeoPackage that somebody else made.</summary>
+    /// <summary>Adds our own tables to a GeoPackage that somebody else, or an older version, made.</summary>
     public static void EnsureOwn(GeoPackageConnection connection)
     {
-        if (HasOwn(connection))
-            return;
-        connection.Execute(Shared);
-        connection.Execute(Own);
+        if (!HasOwn(connection))
+        {
+            connection.Execute(Shared);
+            connection.Execute(Own);
+        }
+        if (connection.Scalar("SELECT max(version) FROM soctrang_schema") is < 2L)
+            connection.Execute(OwnSinceVersion2);
     }
 
     /// <summary>Whether our own tables are there.</summary>

@@ -9,6 +9,7 @@ internal sealed class GeoPackageSnapshot : IDisposable
     private readonly GeoPackageFile file;
     private readonly GeoPackageConnection connection;
     private readonly CancellationToken cancellation;
+    private GeoPackageCatalog? catalog;
     private bool isSound = true;
 
     public GeoPackageSnapshot(GeoPackageFile file, GeoPackageConnection connection, CancellationToken cancellation)
@@ -19,7 +20,9 @@ internal sealed class GeoPackageSnapshot : IDisposable
         connection.Watch(cancellation);
         try
         {
-            Catalog = Begin();
+            // The first read fixes the state.
+            connection.Execute("BEGIN");
+            connection.Scalar("SELECT 1 FROM sqlite_master LIMIT 1");
         }
         catch (SqliteException fault)
         {
@@ -28,8 +31,8 @@ internal sealed class GeoPackageSnapshot : IDisposable
         }
     }
 
-    /// <summary>What the file holds in this state.</summary>
-    public GeoPackageCatalog Catalog { get; }
+    /// <summary>What layers the file holds in this state; looked up when it is asked for, as documents and jobs do without.</summary>
+    public GeoPackageCatalog Catalog => catalog ??= Ask(_ => ReadCatalog());
 
     /// <summary>The connection, for commands.</summary>
     public GeoPackageConnection Connection => connection;
@@ -68,17 +71,14 @@ internal sealed class GeoPackageSnapshot : IDisposable
             connection.Dispose();
     }
 
-    private GeoPackageCatalog Begin()
+    private GeoPackageCatalog ReadCatalog()
     {
-        connection.Execute("BEGIN");
-        // The first read fixes the state; the version read after it belongs to that state.
-        connection.Scalar("SELECT 1 FROM sqlite_master LIMIT 1");
         var version = (long)(connection.Scalar("PRAGMA data_version") ?? 0L);
         if (connection.Seen is { } seen && seen.DataVersion == version)
             return seen.Catalog;
-        var catalog = new GeoPackageCatalogReader(connection, System.IO.Path.GetFileName(file.Path)).Read();
-        connection.Seen = (version, catalog);
-        return catalog;
+        var read = new GeoPackageCatalogReader(connection, System.IO.Path.GetFileName(file.Path)).Read();
+        connection.Seen = (version, read);
+        return read;
     }
 
     private bool TryEnd()

@@ -11,7 +11,7 @@ namespace Geo.Engine.Stores.GeoPackage;
 /// <param name="path">File path; a file that does not exist is made.</param>
 /// <param name="readOnly">True to never change the file; then it must exist.</param>
 /// <param name="time">Clock for the dates of change in the file; the system's when null.</param>
-public sealed class GeoPackageStore(string path, bool readOnly = false, TimeProvider? time = null) : IFeatureStore
+public sealed partial class GeoPackageStore(string path, bool readOnly = false, TimeProvider? time = null) : IFeatureStore
 {
     private readonly GeoPackageFile file = new(path, readOnly);
     private readonly SemaphoreSlim writing = new(1);
@@ -77,28 +77,13 @@ public sealed class GeoPackageStore(string path, bool readOnly = false, TimeProv
     }
 
     /// <inheritdoc/>
-    public async Task ApplyAsync(StoreChange change, CancellationToken cancellation)
-    {
-        await writing.WaitAsync(cancellation);
-        try
+    public Task ApplyAsync(StoreChange change, CancellationToken cancellation) => ChangeAsync(
+        async writer =>
         {
-            using var writer = file.OpenWriter();
-            writer.Watch(cancellation);
-            // Without the COMMIT at its end, closing the connection takes everything back.
-            writer.Execute("BEGIN IMMEDIATE");
             await WriteAsync(writer, change, cancellation);
-            cancellation.ThrowIfCancellationRequested();
-            writer.Execute("COMMIT");
-        }
-        catch (SqliteException fault)
-        {
-            throw GeoPackageConnection.Translate(fault, path, cancellation);
-        }
-        finally
-        {
-            writing.Release();
-        }
-    }
+            return true;
+        },
+        cancellation);
 
     /// <inheritdoc/>
     public Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation)
@@ -170,9 +155,35 @@ public sealed class GeoPackageStore(string path, bool readOnly = false, TimeProv
         }
     }
 
+    /// <summary>One change in one transaction; it stays only when it says true, which is given back.</summary>
+    private async Task<bool> ChangeAsync(Func<GeoPackageConnection, Task<bool>> change, CancellationToken cancellation)
+    {
+        await writing.WaitAsync(cancellation);
+        try
+        {
+            using var writer = file.OpenWriter();
+            writer.Watch(cancellation);
+            // Without the COMMIT at its end, closing the connection takes everything back.
+            writer.Execute("BEGIN IMMEDIATE");
+            GeoPackageSchema.EnsureOwn(writer);
+            if (!await change(writer))
+                return false;
+            cancellation.ThrowIfCancellationRequested();
+            writer.Execute("COMMIT");
+            return true;
+        }
+        catch (SqliteException fault)
+        {
+            throw GeoPackageConnection.Translate(fault, path, cancellation);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
     private async Task WriteAsync(GeoPackageConnection writer, StoreChange change, CancellationToken cancellation)
     {
-        GeoPackageSchema.EnsureOwn(writer);
         var catalog = new GeoPackageCatalogReader(writer, Path.GetFileName(path)).Read();
         var layers = new GeoPackageLayerWriter(writer, time ?? TimeProvider.System);
         foreach (var table in change.RemovedLayers.Distinct().Select(catalog.Find).OfType<GeoPackageTable>())

@@ -10,8 +10,8 @@ internal sealed class PostGisChange(NpgsqlConnection connection)
 {
     private const long Lock = 7_306_105_002; // one writer at a time, over all servers
 
-    /// <summary>All or nothing.</summary>
-    public async Task ApplyAsync(StoreChange change, CancellationToken cancellation)
+    /// <summary>All or nothing; nothing, and false, when <paramref name="condition"/> does not hold once everything is written.</summary>
+    public async Task<bool> ApplyAsync(StoreChange change, Func<Task<bool>>? condition, CancellationToken cancellation)
     {
         await using (var transaction = await connection.BeginTransactionAsync(cancellation))
         {
@@ -24,9 +24,12 @@ internal sealed class PostGisChange(NpgsqlConnection connection)
             foreach (var document in change.Documents)
                 await WriteAsync(document, cancellation);
             cancellation.ThrowIfCancellationRequested();
+            if (condition is not null && !await condition())
+                return false;
             await transaction.CommitAsync(CancellationToken.None);
         }
         await DropOldTablesAsync();
+        return true;
     }
 
     private async Task RemoveAsync(string layerId, CancellationToken cancellation) => await ExecuteAsync(

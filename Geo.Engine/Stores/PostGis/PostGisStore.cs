@@ -10,7 +10,7 @@ namespace Geo.Engine.Stores.PostGis;
 /// that starts before its database recovers by itself.
 /// </summary>
 /// <param name="connectionString">Npgsql connection string; time limits it does not name are set (5 s to connect, 10 s a command).</param>
-public sealed class PostGisStore(string connectionString) : IFeatureStore
+public sealed partial class PostGisStore(string connectionString) : IFeatureStore
 {
     private readonly PostGisSessions sessions = new(connectionString);
     private readonly SemaphoreSlim opening = new(1);
@@ -96,8 +96,7 @@ public sealed class PostGisStore(string connectionString) : IFeatureStore
         await sessions.TranslatedAsync(async () =>
         {
             await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-            await new PostGisChange(connection).ApplyAsync(change, cancellation);
-            return true;
+            return await new PostGisChange(connection).ApplyAsync(change, condition: null, cancellation);
         });
     }
 
