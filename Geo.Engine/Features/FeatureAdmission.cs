@@ -37,6 +37,13 @@ internal sealed class FeatureAdmission
         if (feature.Id < 1 || feature.Id <= previousId)
             throw Refusal(feature, $"ids ascend from 1; the id before was {previousId ?? 0}");
         previousId = feature.Id;
+        return AdmitAlone(feature);
+    }
+
+    /// <summary>The same for a feature that may come in any order.</summary>
+    /// <exception cref="InvalidFeatureException">It does not fit its layer.</exception>
+    public AdmittedFeature AdmitAlone(Feature feature)
+    {
         if (feature.Values.Count != definition.Properties.Count)
             throw Refusal(feature, $"{feature.Values.Count} values came for {definition.Properties.Count} properties");
         var geometry = AdmitGeometry(feature);

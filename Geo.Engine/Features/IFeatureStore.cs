@@ -40,6 +40,16 @@ public interface IFeatureStore : IAsyncDisposable
     /// </summary>
     Task ApplyAsync(StoreChange change, CancellationToken cancellation);
 
+    /// <summary>
+    /// Does edits of single features and writes them into the history, all or nothing: count, extent, index and revision of the layer follow in the
+    /// same transaction, and what is reported as applied survives a power cut. Editors of one layer take turns. Throws <see cref="InvalidFeatureException"/>
+    /// at the first feature that does not fit its layer, <see cref="LayerChangedException"/> when the layer is gone or has other columns now.
+    /// </summary>
+    Task<EditOutcome> EditAsync(LayerEdits edits, CancellationToken cancellation);
+
+    /// <summary>Entries of the history of edits, the newest first.</summary>
+    Task<IReadOnlyList<FeatureChange>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellation);
+
     /// <summary>One document, or null.</summary>
     Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation);
 

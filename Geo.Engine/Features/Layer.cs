@@ -11,4 +11,10 @@ public sealed record Layer(LayerDefinition Definition, long Revision, long Featu
 {
     /// <summary>Identifier in URLs and scenarios.</summary>
     public string Id => Definition.Id;
+
+    /// <summary>Why this store cannot edit its features; null when it can.</summary>
+    public BilingualText? ReadOnlyReason { get; init; }
+
+    /// <summary>The revision at which all its features were last replaced at once; edits since then have counted on from it.</summary>
+    internal long LoadedRevision { get; init; } = Revision;
 }

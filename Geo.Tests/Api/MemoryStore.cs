@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using NetTopologySuite.Geometries;
@@ -11,6 +12,7 @@ internal sealed class MemoryStore : IFeatureStore
 {
     private readonly ConcurrentDictionary<string, (Layer Layer, IReadOnlyList<Feature> Features)> _layers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, StoredDocument> _documents = new(StringComparer.Ordinal);
+    private readonly List<FeatureChange> _history = [];
     private int _featureReads;
     private int _openReads;
 
@@ -110,6 +112,46 @@ internal sealed class MemoryStore : IFeatureStore
             With(document);
     }
 
+    public async Task<EditOutcome> EditAsync(LayerEdits edits, CancellationToken cancellation)
+    {
+        await AnswerAsync(cancellation);
+        lock (_history)
+        {
+            var (layer, rows) = _layers[edits.Layer.Id];
+            var features = rows.ToDictionary(f => f.Id);
+            var (done, made) = (new List<EditedFeature>(), new List<FeatureChange>());
+            foreach (var (index, edit) in edits.Edits.Index())
+            {
+                var (id, expected, after) = edit switch
+                {
+                    FeatureEdit.Create c => (NextId(layer.Id, features.Keys, made), null, new Feature(0, c.Geometry, c.Values)),
+                    FeatureEdit.Replace r => (r.Feature.Id, r.ExpectedFingerprint, r.Feature),
+                    FeatureEdit.Delete d => (d.FeatureId, d.ExpectedFingerprint, (Feature?)null),
+                    _ => throw new InvalidOperationException(),
+                };
+                var before = features.GetValueOrDefault(id);
+                if (edit is not FeatureEdit.Create && before is null)
+                    return new EditOutcome.NoSuchFeature(index, id);
+                if (expected is not null && FeatureFingerprint.Of(layer.Definition, before!) is var now && now != expected)
+                    return new EditOutcome.Stale(index, id, now);
+                features.Remove(id);
+                if (after is not null)
+                    features[id] = after with { Id = id };
+                done.Add(new EditedFeature(id, after is null ? null : FeatureFingerprint.Of(layer.Definition, features[id])));
+                made.Add(new FeatureChange(_history.Count + made.Count + 1, layer.Id, id, layer.Revision + 1, Kind(before, after), edits.Editor, DateTime.UnixEpoch, edits.RequestId, Version(layer, before), Version(layer, after)));
+            }
+            With(layer.Definition, features.Values);
+            _history.AddRange(made);
+            return new EditOutcome.Applied(layer.Revision + 1, done);
+        }
+    }
+
+    public async Task<IReadOnlyList<FeatureChange>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellation)
+    {
+        await AnswerAsync(cancellation);
+        return [.. Enumerable.Reverse(_history).Where(c => c.LayerId == query.LayerId && c.FeatureId == (query.FeatureId ?? c.FeatureId) && c.Sequence < (query.Before ?? long.MaxValue)).Take(query.Limit)];
+    }
+
     public async Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation)
     {
         await AnswerAsync(cancellation);
@@ -131,6 +173,17 @@ internal sealed class MemoryStore : IFeatureStore
         if (IsFrozen)
             await Task.Delay(Timeout.Infinite, cancellation);
     }
+
+    private long NextId(string layerId, IEnumerable<long> present, List<FeatureChange> made) =>
+        present.Concat(_history.Concat(made).Where(c => c.LayerId == layerId).Select(c => c.FeatureId)).DefaultIfEmpty().Max() + 1;
+
+    private static FeatureChangeKind Kind(Feature? before, Feature? after) =>
+        before is null ? FeatureChangeKind.Created : after is null ? FeatureChangeKind.Deleted : FeatureChangeKind.Replaced;
+
+    // The values in plain words are enough here: what stores keep is held to by their own tests.
+    private static FeatureVersion? Version(Layer layer, Feature? feature) => feature is null
+        ? null
+        : new FeatureVersion(layer.Definition.System, feature.Geometry, JsonSerializer.Serialize(layer.Definition.Properties.Zip(feature.Values).ToDictionary(p => p.First.Name, p => p.Second)));
 
     private IEnumerable<Feature> After(Layer layer, FeatureQuery query)
     {

@@ -127,6 +127,10 @@ public sealed class PagingTests
 
         public Task ApplyAsync(StoreChange change, CancellationToken cancellation) => inner.ApplyAsync(change, cancellation);
 
+        public Task<EditOutcome> EditAsync(LayerEdits edits, CancellationToken cancellation) => inner.EditAsync(edits, cancellation);
+
+        public Task<IReadOnlyList<FeatureChange>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellation) => inner.ReadHistoryAsync(query, cancellation);
+
         public Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation) => inner.FindDocumentAsync(name, cancellation);
 
         public Task<IReadOnlyList<string>> ListDocumentsAsync(string prefix, CancellationToken cancellation) => inner.ListDocumentsAsync(prefix, cancellation);

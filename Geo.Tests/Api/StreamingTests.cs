@@ -85,6 +85,10 @@ public sealed class StreamingTests
 
         public Task ApplyAsync(StoreChange change, CancellationToken cancellation) => Task.CompletedTask;
 
+        public Task<EditOutcome> EditAsync(LayerEdits edits, CancellationToken cancellation) => Task.FromResult<EditOutcome>(new EditOutcome.Refused(new("", "")));
+
+        public Task<IReadOnlyList<FeatureChange>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<FeatureChange>>([]);
+
         public Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation) => Task.FromResult<StoredDocument?>(null);
 
         public Task<IReadOnlyList<string>> ListDocumentsAsync(string prefix, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);

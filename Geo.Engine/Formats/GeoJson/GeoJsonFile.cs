@@ -109,7 +109,7 @@ internal sealed class GeoJsonFile(string path, bool idsBecomeColumn = true) : Fe
         catch (GeoJsonFault fault)
         {
             var place = fault.Pointer.Length == 0 ? PlaceOf(number, offset + fault.Position) : $"{PlaceOf(number, offset + fault.Position)}, {fault.Pointer}";
-            throw Refusal(place, fault.Message);
+            throw Refusal(place, fault.Text.En);
         }
     }
 

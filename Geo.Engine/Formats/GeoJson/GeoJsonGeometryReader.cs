@@ -8,10 +8,12 @@ namespace Geo.Engine.Formats.GeoJson;
 
 /// <summary>
 /// Reads one geometry of RFC 7946 section 3.1. Judges every bracket and number before NetTopologySuite sees a position: at most
-/// <see cref="WkbScan.DeepestNesting"/> collections in one another, two or more finite numbers to a position. Heights and further ordinates are left
-/// out and counted: layers are flat.
+/// <see cref="WkbScan.DeepestNesting"/> collections in one another, two or more finite numbers to a position. Further ordinates are left out and
+/// counted, and heights too unless they are kept.
 /// </summary>
-internal sealed class GeoJsonGeometryReader(RingBuilder rings)
+/// <param name="rings">Makes the parts.</param>
+/// <param name="keepsHeights">Whether a third ordinate is kept.</param>
+internal sealed class GeoJsonGeometryReader(RingBuilder rings, bool keepsHeights = false)
 {
     private readonly int[] _path = new int[8];
     private int _depth;
@@ -31,7 +33,9 @@ internal sealed class GeoJsonGeometryReader(RingBuilder rings)
     private Geometry? Read(ReadOnlySpan<byte> json, long position, string pointer, int nesting)
     {
         if (nesting > WkbScan.DeepestNesting)
-            throw new GeoJsonFault(pointer, position, $"collections are nested deeper than {WkbScan.DeepestNesting} levels");
+            throw new GeoJsonFault(pointer, position, new(
+                $"các tập hợp lồng nhau sâu hơn {WkbScan.DeepestNesting} tầng",
+                $"collections are nested deeper than {WkbScan.DeepestNesting} levels"));
         var parts = GeometryParts.Find(json, position, pointer);
         if (parts.Type == "GeometryCollection")
             return ReadCollection(json, parts.Content, position, pointer + "/geometries", nesting);
@@ -75,7 +79,7 @@ internal sealed class GeoJsonGeometryReader(RingBuilder rings)
     private Polygon? ReadPolygon(ref Utf8JsonReader reader)
     {
         var parts = new List<LinearRing?>();
-        BeginArray(ref reader, "rings");
+        BeginArray(ref reader, new("vòng", "rings"));
         while (Next(ref reader))
             parts.Add(rings.Ring(ReadPositions(ref reader)));
         return rings.Polygon(parts);
@@ -86,7 +90,7 @@ internal sealed class GeoJsonGeometryReader(RingBuilder rings)
     private List<T> ReadEach<T>(ref Utf8JsonReader reader, PartReader<T> read)
     {
         var parts = new List<T>();
-        BeginArray(ref reader, "parts");
+        BeginArray(ref reader, new("phần", "parts"));
         while (Next(ref reader))
         {
             if (read(ref reader) is { } part)
@@ -99,7 +103,7 @@ internal sealed class GeoJsonGeometryReader(RingBuilder rings)
     private List<Coordinate> ReadPositions(ref Utf8JsonReader reader)
     {
         var positions = new List<Coordinate>();
-        BeginArray(ref reader, "positions");
+        BeginArray(ref reader, new("vị trí", "positions"));
         while (Next(ref reader))
             positions.Add(ReadPosition(ref reader, mayBeEmpty: false)!); // null only where it may be empty
         return positions;
@@ -107,16 +111,14 @@ internal sealed class GeoJsonGeometryReader(RingBuilder rings)
 
     private Coordinate? ReadPosition(ref Utf8JsonReader reader, bool mayBeEmpty)
     {
-        BeginArray(ref reader, "two numbers");
-        double x = 0, y = 0;
+        BeginArray(ref reader, new("hai số", "two numbers"));
+        Span<double> position = stackalloc double[3];
         var ordinates = 0;
         while (Next(ref reader))
         {
             var ordinate = Ordinate(ref reader);
-            if (ordinates == 0)
-                x = ordinate;
-            if (ordinates == 1)
-                y = ordinate;
+            if (ordinates < 3)
+                position[ordinates] = ordinate;
             ordinates++;
         }
 
@@ -124,22 +126,27 @@ internal sealed class GeoJsonGeometryReader(RingBuilder rings)
         FurtherOrdinates += ordinates > 3 ? 1 : 0;
         if (ordinates == 0 && mayBeEmpty)
             return null;
-        return ordinates >= 2 ? new Coordinate(x, y) : throw Fault(ref reader, $"a position of {ordinates} number(s); it has at least two");
+        if (keepsHeights && ordinates >= 3)
+            return new CoordinateZ(position[0], position[1], position[2]);
+        return ordinates >= 2 ? new Coordinate(position[0], position[1]) : throw Fault(ref reader, new($"một vị trí có {ordinates} số; cần ít nhất hai", $"a position of {ordinates} number(s); it has at least two"));
     }
 
     private double Ordinate(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.Number)
-            throw Fault(ref reader, $"{JsonWords.Of(reader.TokenType)} instead of a number");
+            throw Fault(ref reader, JsonWords.Instead(reader.TokenType, "một số", "a number"));
         if (!reader.TryGetDouble(out var value) || !double.IsFinite(value))
-            throw Fault(ref reader, $"the number {JsonWords.Shorten(System.Text.Encoding.UTF8.GetString(reader.ValueSpan))} is not finite");
+        {
+            var number = JsonWords.Shorten(System.Text.Encoding.UTF8.GetString(reader.ValueSpan));
+            throw Fault(ref reader, new($"số {number} không hữu hạn", $"the number {number} is not finite"));
+        }
         return value;
     }
 
-    private void BeginArray(ref Utf8JsonReader reader, string what)
+    private void BeginArray(ref Utf8JsonReader reader, BilingualText what)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
-            throw Fault(ref reader, $"{JsonWords.Of(reader.TokenType)} instead of an array of {what}");
+            throw Fault(ref reader, JsonWords.Instead(reader.TokenType, $"một mảng gồm {what.Vi}", $"an array of {what.En}"));
         _path[_depth++] = -1;
     }
 
@@ -156,7 +163,7 @@ internal sealed class GeoJsonGeometryReader(RingBuilder rings)
         return true;
     }
 
-    private GeoJsonFault Fault(ref Utf8JsonReader reader, string message)
+    private GeoJsonFault Fault(ref Utf8JsonReader reader, BilingualText message)
     {
         var indices = _path.Take(_depth).Select(i => "/" + i.ToString(CultureInfo.InvariantCulture));
         return new GeoJsonFault(_pointer + string.Concat(indices), _base + reader.TokenStartIndex, message);

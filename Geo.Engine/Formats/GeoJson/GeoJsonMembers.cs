@@ -30,7 +30,7 @@ internal readonly record struct GeoJsonMembers(string Type, Range Geometry, Rang
         var reader = new Utf8JsonReader(json, JsonFile.ReaderOptions);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw new GeoJsonFault("", 0, $"a feature is an object, this is {JsonWords.Of(reader.TokenType)}");
+            throw new GeoJsonFault("", 0, JsonWords.MustBe("một đối tượng địa lý (feature) là một đối tượng JSON", "a feature is an object", reader.TokenType));
         var found = new MemberRanges();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             found.Add(ref reader);
@@ -61,11 +61,13 @@ internal readonly record struct GeoJsonMembers(string Type, Range Geometry, Rang
         public readonly GeoJsonMembers Judge(int length)
         {
             if (_type is null)
-                throw new GeoJsonFault("/type", 0, "the member 'type' is missing; it is \"Feature\" or the name of a geometry");
+                throw new GeoJsonFault("/type", 0, new("thiếu thành phần 'type'; nó là \"Feature\" hoặc tên một kiểu hình học", "the member 'type' is missing; it is \"Feature\" or the name of a geometry"));
             if (_type == "Feature")
                 return new GeoJsonMembers(_type, _geometry ?? Absent, _properties ?? Absent, _id ?? default);
             if (KindOf(_type) is null)
-                throw new GeoJsonFault("/type", 0, $"the type is \"{JsonWords.Shorten(_type)}\"; known are Feature, {string.Join(", ", Kinds.Keys)}");
+                throw new GeoJsonFault("/type", 0, new(
+                    $"type là \"{JsonWords.Shorten(_type)}\"; được biết: Feature, {string.Join(", ", Kinds.Keys)}",
+                    $"the type is \"{JsonWords.Shorten(_type)}\"; known are Feature, {string.Join(", ", Kinds.Keys)}"));
             return new GeoJsonMembers(_type, new Range(0, length), Absent, default);
         }
 
@@ -73,7 +75,7 @@ internal readonly record struct GeoJsonMembers(string Type, Range Geometry, Rang
         {
             var name = reader.TokenStartIndex;
             if (!first)
-                throw new GeoJsonFault("/" + member, name, $"the member '{member}' is given twice");
+                throw new GeoJsonFault("/" + member, name, JsonWords.Twice(member));
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
@@ -83,17 +85,17 @@ internal readonly record struct GeoJsonMembers(string Type, Range Geometry, Rang
         private void AddType(ref Utf8JsonReader reader)
         {
             if (_type is not null)
-                throw new GeoJsonFault("/type", reader.TokenStartIndex, "the member 'type' is given twice");
+                throw new GeoJsonFault("/type", reader.TokenStartIndex, JsonWords.Twice("type"));
             reader.Read();
             if (reader.TokenType != JsonTokenType.String)
-                throw new GeoJsonFault("/type", reader.TokenStartIndex, $"the type is {JsonWords.Of(reader.TokenType)} instead of a string");
+                throw new GeoJsonFault("/type", reader.TokenStartIndex, JsonWords.Instead(reader.TokenType, "một chuỗi", "a string"));
             _type = JsonStrings.Find(reader) ?? throw new GeoJsonFault("/type", reader.TokenStartIndex, JsonStrings.NotText);
         }
 
         private void AddId(ref Utf8JsonReader reader)
         {
             if (_id is not null)
-                throw new GeoJsonFault("/id", reader.TokenStartIndex, "the member 'id' is given twice");
+                throw new GeoJsonFault("/id", reader.TokenStartIndex, JsonWords.Twice("id"));
             reader.Read();
             _id = reader.TokenType switch
             {
@@ -101,7 +103,7 @@ internal readonly record struct GeoJsonMembers(string Type, Range Geometry, Rang
                 JsonTokenType.String => new JsonId(null, JsonStrings.Find(reader) ?? throw new GeoJsonFault("/id", reader.TokenStartIndex, JsonStrings.NotText)),
                 JsonTokenType.Number when reader.TryGetInt64(out var number) => new JsonId(number, null),
                 JsonTokenType.Number => new JsonId(null, System.Text.Encoding.UTF8.GetString(reader.ValueSpan)),
-                _ => throw new GeoJsonFault("/id", reader.TokenStartIndex, $"an id is a string or a number, this is {JsonWords.Of(reader.TokenType)}"),
+                _ => throw new GeoJsonFault("/id", reader.TokenStartIndex, JsonWords.MustBe("id là một chuỗi hoặc một số", "an id is a string or a number", reader.TokenType)),
             };
         }
     }

@@ -26,7 +26,7 @@ internal sealed class GeoJsonRoot(JsonFile file)
             throw file.Refusal(file.TextOffset, "the file holds nothing but blanks");
         var token = await file.ReadAsync(cancellation);
         if (token != JsonTokenType.StartObject)
-            throw file.Refusal(file.Offset, $"the root of GeoJSON is an object, this is {JsonWords.Of(token)}");
+            throw file.Refusal(file.Offset, $"the root of GeoJSON is an object, this is {JsonWords.Of(token).En}");
     }
 
     /// <summary>Reads the next member, or stops before the features; false behind the last.</summary>
@@ -59,7 +59,7 @@ internal sealed class GeoJsonRoot(JsonFile file)
     {
         var token = await file.ReadAsync(cancellation);
         if (token != JsonTokenType.StartArray)
-            throw file.Refusal(file.Offset, $"/features is {JsonWords.Of(token)} instead of an array");
+            throw file.Refusal(file.Offset, $"/features is {JsonWords.Of(token).En} instead of an array");
         if (_hasFeatures)
             throw file.Refusal(file.Offset, "the member 'features' is given twice");
         _hasFeatures = true;
@@ -83,7 +83,7 @@ internal sealed class GeoJsonRoot(JsonFile file)
     {
         var token = await file.ReadAsync(cancellation);
         if (token != JsonTokenType.String)
-            throw file.Refusal(file.Offset, $"/type is {JsonWords.Of(token)} instead of a string");
+            throw file.Refusal(file.Offset, $"/type is {JsonWords.Of(token).En} instead of a string");
         if (_type is not null)
             throw file.Refusal(file.Offset, "the member 'type' is given twice");
         (_type, _typeOffset) = (file.Text, file.Offset);

@@ -12,7 +12,7 @@ internal readonly record struct GeometryParts(string Type, Range Content)
         var reader = new Utf8JsonReader(json, JsonFile.ReaderOptions);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw new GeoJsonFault(pointer, position, $"a geometry is an object, this is {JsonWords.Of(reader.TokenType)}");
+            throw new GeoJsonFault(pointer, position, JsonWords.MustBe("một hình học là một đối tượng JSON", "a geometry is an object", reader.TokenType));
         string? type = null;
         Range? coordinates = null, geometries = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -28,18 +28,20 @@ internal readonly record struct GeometryParts(string Type, Range Content)
         }
 
         if (type is null || GeoJsonMembers.KindOf(type) is null)
-            throw new GeoJsonFault(pointer + "/type", position, type is null ? "the geometry has no 'type'" : $"there is no geometry type \"{JsonWords.Shorten(type)}\"");
+            throw new GeoJsonFault(pointer + "/type", position, type is null
+                ? new("hình học không có 'type'", "the geometry has no 'type'")
+                : new($"không có kiểu hình học \"{JsonWords.Shorten(type)}\"", $"there is no geometry type \"{JsonWords.Shorten(type)}\""));
         var (name, content) = type == "GeometryCollection" ? ("geometries", geometries) : ("coordinates", coordinates);
-        return new GeometryParts(type, content ?? throw new GeoJsonFault($"{pointer}/{name}", position, $"the {type} has no '{name}'"));
+        return new GeometryParts(type, content ?? throw new GeoJsonFault($"{pointer}/{name}", position, new($"{type} không có '{name}'", $"the {type} has no '{name}'")));
     }
 
     private static string ReadType(ref Utf8JsonReader reader, string? earlier, long position, string pointer)
     {
         reader.Read();
         if (earlier is not null)
-            throw new GeoJsonFault(pointer + "/type", position + reader.TokenStartIndex, "the member 'type' is given twice");
+            throw new GeoJsonFault(pointer + "/type", position + reader.TokenStartIndex, JsonWords.Twice("type"));
         if (reader.TokenType != JsonTokenType.String)
-            throw new GeoJsonFault(pointer + "/type", position + reader.TokenStartIndex, $"the type is {JsonWords.Of(reader.TokenType)} instead of a string");
+            throw new GeoJsonFault(pointer + "/type", position + reader.TokenStartIndex, JsonWords.Instead(reader.TokenType, "một chuỗi", "a string"));
         return JsonStrings.Find(reader) ?? throw new GeoJsonFault(pointer + "/type", position + reader.TokenStartIndex, JsonStrings.NotText);
     }
 
@@ -48,9 +50,9 @@ internal readonly record struct GeometryParts(string Type, Range Content)
         reader.Read();
         var start = (int)reader.TokenStartIndex;
         if (earlier is not null)
-            throw new GeoJsonFault(pointer, position + start, "the member is given twice");
+            throw new GeoJsonFault(pointer, position + start, JsonWords.Twice(pointer[(pointer.LastIndexOf('/') + 1)..]));
         if (reader.TokenType != JsonTokenType.StartArray)
-            throw new GeoJsonFault(pointer, position + start, $"{JsonWords.Of(reader.TokenType)} instead of an array");
+            throw new GeoJsonFault(pointer, position + start, JsonWords.Instead(reader.TokenType, "một mảng", "an array"));
         reader.Skip();
         return new Range(start, (int)reader.BytesConsumed);
     }

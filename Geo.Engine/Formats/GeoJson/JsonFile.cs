@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Geo.Engine.Features;
 
 namespace Geo.Engine.Formats.GeoJson;
 
@@ -102,7 +103,7 @@ internal sealed class JsonFile(Stream stream, string name) : IAsyncDisposable
         token = reader.TokenType;
         Offset = _bufferOffset + _start + reader.TokenStartIndex;
         if (token is JsonTokenType.PropertyName or JsonTokenType.String)
-            Text = JsonStrings.Find(reader) ?? throw Refusal(Offset, JsonStrings.NotText);
+            Text = JsonStrings.Find(reader) ?? throw Refusal(Offset, JsonStrings.NotText.En);
         _start += (int)reader.BytesConsumed;
         _state = reader.CurrentState;
         return true;
@@ -139,10 +140,13 @@ internal sealed class JsonFile(Stream stream, string name) : IAsyncDisposable
     private ImportRefusedException Malformed(long consumed, Exception fault)
     {
         var offset = _bufferOffset + _start + consumed;
-        return Refusal(offset, fault.Message.Contains("maximum configured depth", StringComparison.Ordinal)
-            ? $"brackets are nested deeper than {ReaderOptions.MaxDepth} levels"
-            : $"this is not JSON ({Sentence(fault.Message)})");
+        return Refusal(offset, Explain(fault).En);
     }
+
+    /// <summary>What the reader found wrong, for people.</summary>
+    public static BilingualText Explain(Exception fault) => fault.Message.Contains("maximum configured depth", StringComparison.Ordinal)
+        ? new($"các dấu ngoặc lồng nhau sâu hơn {ReaderOptions.MaxDepth} tầng", $"brackets are nested deeper than {ReaderOptions.MaxDepth} levels")
+        : new($"đây không phải JSON ({Sentence(fault.Message)})", $"this is not JSON ({Sentence(fault.Message)})");
 
     // The reader's own message ends in a position within the buffer, which says nothing about the file.
     private static string Sentence(string message)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Geo.Engine.Features;
 
 namespace Geo.Engine.Formats.GeoJson;
 
@@ -7,7 +8,9 @@ namespace Geo.Engine.Formats.GeoJson;
 internal static class JsonStrings
 {
     /// <summary>What is wrong where <see cref="Find"/> gives null.</summary>
-    public const string NotText = "the string is not text: its bytes are not UTF-8, or it holds half a surrogate pair or a NUL";
+    public static BilingualText NotText { get; } = new(
+        "chuỗi không phải văn bản: byte không phải UTF-8, hoặc có nửa cặp thay thế hay ký tự NUL",
+        "the string is not text: its bytes are not UTF-8, or it holds half a surrogate pair or a NUL");
 
     /// <summary>The string or name the reader stands on; null when it is not text that every store can keep.</summary>
     public static string? Find(in Utf8JsonReader reader)

@@ -25,7 +25,7 @@ internal sealed class PropertyColumns
         if (properties.IsEmpty || !reader.Read() || reader.TokenType == JsonTokenType.Null)
             return;
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw new GeoJsonFault("/properties", _base + reader.TokenStartIndex, $"properties are an object or null, this is {JsonWords.Of(reader.TokenType)}");
+            throw new GeoJsonFault("/properties", _base + reader.TokenStartIndex, PropertyReader.NotProperties(reader.TokenType));
         for (var guess = 0; reader.Read() && reader.TokenType == JsonTokenType.PropertyName; guess++)
         {
             guess = Find(ref reader, guess);
@@ -42,7 +42,7 @@ internal sealed class PropertyColumns
         if (_index.TryGetValue(name, out var known))
             return known;
         if (_columns.Count == Most)
-            throw new GeoJsonFault("/properties", _base + reader.TokenStartIndex, $"the features have more than {Most} different properties");
+            throw new GeoJsonFault("/properties", _base + reader.TokenStartIndex, new($"các đối tượng có hơn {Most} thuộc tính khác nhau", $"the features have more than {Most} different properties"));
         _columns.Add((name, new ColumnInference()));
         _index[name] = _columns.Count - 1;
         return _columns.Count - 1;
@@ -67,7 +67,7 @@ internal sealed class PropertyColumns
                 column.Inference.SeeNumber();
                 break;
             case JsonTokenType.Number:
-                throw Fault(reader, column.Name, "the number is not finite");
+                throw Fault(reader, column.Name, new("số không hữu hạn", "the number is not finite"));
             default:
                 column.Inference.SeeOther();
                 reader.Skip();
@@ -75,6 +75,6 @@ internal sealed class PropertyColumns
         }
     }
 
-    private GeoJsonFault Fault(in Utf8JsonReader reader, string name, string message) =>
+    private GeoJsonFault Fault(in Utf8JsonReader reader, string name, BilingualText message) =>
         new(JsonWords.Pointer("/properties", name), _base + reader.TokenStartIndex, message);
 }

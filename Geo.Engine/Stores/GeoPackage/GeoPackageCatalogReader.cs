@@ -72,9 +72,20 @@ internal sealed class GeoPackageCatalogReader(GeoPackageConnection connection, s
         var system = geometry is null ? CoordinateSystems.Crs84 : FindSystem(entry);
         var rtree = geometry is null ? null : FindRTree(name, geometry);
         var (definition, carriers) = Define(entry, own, name, properties, system);
-        var layer = new Layer(definition, own?.Revision ?? RevisionOf(entry), CountOf(name), ExtentOf(entry, own is not null, rtree, name, geometry, system));
+        var extent = ExtentOf(entry, own is not null, rtree, name, geometry, system);
+        var layer = new Layer(definition, own?.Revision ?? RevisionOf(entry), CountOf(name), extent) { ReadOnlyReason = ReadOnlyReasonOf(own) };
         return new GeoPackageTable(layer, name, new LayerColumns(key, geometry, carriers), rtree, own is not null);
     }
+
+    // Tables of others have triggers and registers that only the program which made them knows.
+    private BilingualText? ReadOnlyReasonOf(OwnEntry? own) => (connection.IsReadOnly, own) switch
+    {
+        (true, _) => new("Kho dữ liệu được mở chỉ để đọc.", "The store is open for reading only."),
+        (_, null) => new(
+            "Lớp này do chương trình khác ghi vào tệp; hãy nhập nó bằng lệnh import thì mới sửa được ở đây.",
+            "Another program wrote this layer into the file; import it to edit it here."),
+        _ => null,
+    };
 
     // Views are not served: a view can take for ever, or change under a reader, and has no key that pages can be kept by.
     private string FindRealTable(string name)

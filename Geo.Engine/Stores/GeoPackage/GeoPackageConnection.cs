@@ -15,6 +15,7 @@ internal sealed class GeoPackageConnection : IDisposable
     private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(10);
 
     private const int DefensiveOption = 1010; // SQLITE_DBCONFIG_DEFENSIVE
+    private const int TriggerOption = 1003; // SQLITE_DBCONFIG_ENABLE_TRIGGER
     private const int InstructionsBetweenLooks = 20_000;
 
     private readonly SqliteConnection connection;
@@ -108,6 +109,9 @@ internal sealed class GeoPackageConnection : IDisposable
 
     /// <summary>Lets the loader write the inside of an R-tree, or forbids it again.</summary>
     public void SetDefensive(bool on) => raw.sqlite3_db_config(connection.Handle, DefensiveOption, on ? 1 : 0, out _);
+
+    /// <summary>Runs no triggers from now on: those of a layer count the edits of other programs and call functions that are theirs.</summary>
+    public void DisableTriggers() => raw.sqlite3_db_config(connection.Handle, TriggerOption, 0, out _);
 
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();

@@ -49,12 +49,13 @@ internal sealed class GeoPackageFile(string path, bool readOnly) : IDisposable
     }
 
     /// <summary>A connection for one change.</summary>
-    public GeoPackageConnection OpenWriter()
+    /// <param name="isLoading">Whether whole layers may be loaded, which may take its time; else it waits ten seconds for another program at most.</param>
+    public GeoPackageConnection OpenWriter(bool isLoading = true)
     {
         RequireOpen();
         if (!isWritable)
             throw new StoreUnavailableException($"The store {Path} was opened for reading only; give a file, in a folder, that may be written.");
-        var writer = GeoPackageConnection.Open(frozenSource ?? Path, SqliteOpenMode.ReadWrite, isWriter: true);
+        var writer = GeoPackageConnection.Open(frozenSource ?? Path, SqliteOpenMode.ReadWrite, isLoading);
         writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
         return writer;
     }

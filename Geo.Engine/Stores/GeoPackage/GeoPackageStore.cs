@@ -156,12 +156,12 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
     }
 
     /// <summary>One change in one transaction; it stays only when it says true, which is given back.</summary>
-    private async Task<bool> ChangeAsync(Func<GeoPackageConnection, Task<bool>> change, CancellationToken cancellation)
+    private async Task<bool> ChangeAsync(Func<GeoPackageConnection, Task<bool>> change, CancellationToken cancellation, bool isLoading = true)
     {
         await writing.WaitAsync(cancellation);
         try
         {
-            using var writer = file.OpenWriter();
+            using var writer = file.OpenWriter(isLoading);
             writer.Watch(cancellation);
             // Without the COMMIT at its end, closing the connection takes everything back.
             writer.Execute("BEGIN IMMEDIATE");

@@ -51,7 +51,7 @@ internal sealed class PostGisChange(NpgsqlConnection connection)
         await ExecuteAsync(
             """
             UPDATE soctrang.layers
-            SET table_name = $2, definition = $3, feature_count = $4, min_lon = $5, min_lat = $6, max_lon = $7, max_lat = $8
+            SET table_name = $2, loaded_revision = revision, definition = $3, feature_count = $4, min_lon = $5, min_lat = $6, max_lon = $7, max_lat = $8
             WHERE layer_id = $1
             """,
             cancellation, definition.Id, table.Name, LayerDefinitionJson.Write(definition), count, extent?.MinX, extent?.MinY, extent?.MaxX, extent?.MaxY);

@@ -41,15 +41,6 @@ internal sealed class PostGisLayerWriter(NpgsqlConnection connection, PostGisTab
         return $"ALTER TABLE {table.Sql} ADD PRIMARY KEY ({SqlName.Quote(table.Columns.Id)}); {index} ANALYZE {table.Sql};";
     }
 
-    // A typed column of PostGIS takes either flat geometries or those with heights. Layers that mix them get an untyped column, with the
-    // same conditions as checks, from the first height on.
-    private string AllowHeights()
-    {
-        var column = SqlName.Quote(table.Columns.Geometry ?? "");
-        var kind = table.Definition.GeometryKind == GeometryKind.Geometry ? "" : $", ADD CHECK (geometrytype({column}) = '{table.Definition.GeometryKind.ToString().ToUpperInvariant()}')";
-        return $"ALTER TABLE {table.Sql} ALTER COLUMN {column} TYPE geometry, ADD CHECK (st_srid({column}) = {table.Definition.System.Srid}){kind}";
-    }
-
     private async Task LoadAsync(IAsyncEnumerable<Feature> features, FeatureAdmission admission, CancellationToken cancellation)
     {
         var copy = await BeginCopyAsync(cancellation);
@@ -74,7 +65,7 @@ internal sealed class PostGisLayerWriter(NpgsqlConnection connection, PostGisTab
     {
         await copy.CompleteAsync(cancellation);
         await copy.DisposeAsync();
-        await ExecuteAsync(AllowHeights(), cancellation);
+        await ExecuteAsync(table.AllowHeights(), cancellation);
         holdsHeights = true;
         return await BeginCopyAsync(cancellation);
     }

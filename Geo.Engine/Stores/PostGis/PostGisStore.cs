@@ -10,7 +10,8 @@ namespace Geo.Engine.Stores.PostGis;
 /// that starts before its database recovers by itself.
 /// </summary>
 /// <param name="connectionString">Npgsql connection string; time limits it does not name are set (5 s to connect, 10 s a command).</param>
-public sealed partial class PostGisStore(string connectionString) : IFeatureStore
+/// <param name="time">Clock for the history of edits; the system's when null.</param>
+public sealed partial class PostGisStore(string connectionString, TimeProvider? time = null) : IFeatureStore
 {
     private readonly PostGisSessions sessions = new(connectionString);
     private readonly SemaphoreSlim opening = new(1);
@@ -43,14 +44,14 @@ public sealed partial class PostGisStore(string connectionString) : IFeatureStor
     public Task<IReadOnlyList<Layer>> ListLayersAsync(CancellationToken cancellation) => AskAsync<IReadOnlyList<Layer>>(
         async connection =>
         {
-            var layers = await LayersAsync(connection, null, cancellation);
+            var layers = await PostGisLayers.ReadAsync(connection, null, isToBeEdited: false, cancellation);
             return [.. layers.OrderBy(l => l.Id, StringComparer.Ordinal)];
         },
         cancellation);
 
     /// <inheritdoc/>
     public Task<Layer?> FindLayerAsync(string layerId, CancellationToken cancellation) =>
-        AskAsync(async connection => (await LayersAsync(connection, layerId, cancellation)).FirstOrDefault(), cancellation);
+        AskAsync(async connection => (await PostGisLayers.ReadAsync(connection, layerId, isToBeEdited: false, cancellation)).FirstOrDefault(), cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellation)
@@ -205,24 +206,5 @@ public sealed partial class PostGisStore(string connectionString) : IFeatureStor
         {
             throw translated;
         }
-    }
-
-    private static async Task<List<Layer>> LayersAsync(NpgsqlConnection connection, string? layerId, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT definition, revision, feature_count, min_lon, min_lat, max_lon, max_lat
-            FROM soctrang.layers WHERE table_name IS NOT NULL AND ($1::text IS NULL OR layer_id = $1)
-            """,
-            connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = (object?)layerId ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        var layers = new List<Layer>();
-        while (await rows.ReadAsync(cancellation))
-        {
-            var extent = rows.IsDBNull(3) ? (Extent?)null : new Extent(rows.GetDouble(3), rows.GetDouble(4), rows.GetDouble(5), rows.GetDouble(6));
-            layers.Add(new Layer(LayerDefinitionJson.Read(rows.GetString(0)), rows.GetInt64(1), rows.GetInt64(2), extent));
-        }
-        return layers;
     }
 }

@@ -1,24 +1,25 @@
 using System.Security.Cryptography;
 using System.Text;
 using Geo.Engine.Features;
+using NpgsqlTypes;
 
 namespace Geo.Engine.Stores.PostGis;
 
 /// <summary>
-/// Where a revision of a layer lies. Each revision has a table of its own, so that a reader of the old one is never in the way of the new one;
-/// the name follows from id and revision alone.
+/// Where a layer lies. Each time it is loaded it gets a table of its own, so that a reader of the old one is never in the way of the new one; the
+/// name follows from id and revision of the loading alone. Edits change rows of that table and leave its name.
 /// </summary>
-internal sealed class PostGisTable(LayerDefinition definition, long revision)
+internal sealed class PostGisTable(LayerDefinition definition, long loadedRevision)
 {
     private const int LongestName = 63;
 
     /// <summary>For a layer as it was found.</summary>
-    public PostGisTable(Layer layer) : this(layer.Definition, layer.Revision)
+    public PostGisTable(Layer layer) : this(layer.Definition, layer.LoadedRevision)
     {
     }
 
     /// <summary>Name of the table.</summary>
-    public string Name { get; } = NameOf(definition.Id, revision);
+    public string Name { get; } = NameOf(definition.Id, loadedRevision);
 
     /// <summary>Schema and table in SQL.</summary>
     public string Sql => $"soctrang.{SqlName.Quote(Name)}";
@@ -39,6 +40,28 @@ internal sealed class PostGisTable(LayerDefinition definition, long revision)
         PropertyType.Date => "date",
         _ => "timestamptz",
     };
+
+    /// <summary>The type of a parameter for a property.</summary>
+    public static NpgsqlDbType ValueType(PropertyType type) => type switch
+    {
+        PropertyType.Text => NpgsqlDbType.Text,
+        PropertyType.Integer => NpgsqlDbType.Bigint,
+        PropertyType.Number => NpgsqlDbType.Double,
+        PropertyType.Boolean => NpgsqlDbType.Boolean,
+        PropertyType.Date => NpgsqlDbType.Date,
+        _ => NpgsqlDbType.TimestampTz,
+    };
+
+    /// <summary>
+    /// Makes room for geometries with heights. A typed column of PostGIS takes either flat geometries or those with heights; layers that mix them
+    /// get an untyped column, with the same conditions as checks, from the first height on.
+    /// </summary>
+    public string AllowHeights()
+    {
+        var column = SqlName.Quote(Columns.Geometry ?? "");
+        var kind = definition.GeometryKind == GeometryKind.Geometry ? "" : $", ADD CHECK (geometrytype({column}) = '{definition.GeometryKind.ToString().ToUpperInvariant()}')";
+        return $"ALTER TABLE {Sql} ALTER COLUMN {column} TYPE geometry, ADD CHECK (st_srid({column}) = {definition.System.Srid}){kind}";
+    }
 
     private static string NameOf(string id, long revision)
     {
