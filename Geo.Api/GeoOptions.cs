@@ -1,3 +1,5 @@
+using Geo.Engine.Access;
+
 namespace Geo.Api;
 
 /// <summary>Every setting of the server. Validated once, on start; all faults come in one message.</summary>
@@ -42,6 +44,9 @@ public sealed record GeoOptions
     /// <summary>Connections at a time, 1 to 100,000. Default 2,000.</summary>
     public int MaxConnections { get; init; } = 2_000;
 
+    /// <summary>What somebody may do who proves nothing about himself: none, viewer or planner. Default viewer.</summary>
+    public Role AnonymousRole { get; init; } = Role.Viewer;
+
     /// <summary>Every setting that is out of range, as a sentence with the value received and what is allowed; empty when all is well.</summary>
     public IReadOnlyList<string> Problems() =>
     [
@@ -54,6 +59,7 @@ public sealed record GeoOptions
             Range(nameof(GridCacheMebibytes), GridCacheMebibytes, 16, 65_536),
             Range(nameof(TileCacheMebibytes), TileCacheMebibytes, 1, 65_536),
             Range(nameof(MaxConnections), MaxConnections, 1, 100_000),
+            AnonymousRole is >= Role.None and <= Role.Planner ? null : $"{nameof(AnonymousRole)} is {AnonymousRole}; allowed is None, Viewer or Planner.",
             PublicUrlProblem(),
             UrlsProblem(),
         }.OfType<string>(),

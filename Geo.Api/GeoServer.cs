@@ -1,3 +1,4 @@
+using Geo.Api.Access;
 using Geo.Api.Collections;
 using Geo.Api.Health;
 using Geo.Api.Http;
@@ -34,6 +35,7 @@ public static class GeoServer
         AddServices(builder, options, store, prepare, time ?? TimeProvider.System);
         var app = builder.Build();
         app.UseOuterDoor();
+        app.UseCallers();
         app.UseResponseCompression();
         app.UseMapFiles();
         MapEndpoints(app);
@@ -47,6 +49,7 @@ public static class GeoServer
             // A server that cannot start is told of by whoever starts it, in one sentence.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton(options).AddSingleton(store).AddSingleton(time);
+        builder.Services.AddSingleton<KnownKeys>().AddSingleton<ResourceMethods>();
         builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>().AddSingleton<VectorTiles>().AddSingleton<MatchedCounts>().AddSingleton<ScenarioShelf>();
         builder.Services.AddSingleton(new RunSettings(options.Threads, ProgramVersion.Text, time)).AddSingleton<ScoreExplainer>();
         builder.Services.AddHostedService(services => new StoreOpening(

@@ -18,6 +18,7 @@ internal static class CommandTree
             RunCommand.Build(),
             CheckCommand.Build(),
             ExportCommand.Build(),
+            KeysCommand.Build(),
             DoctorCommand.Build(),
         };
         ServeCommand.MakeDefault(root);

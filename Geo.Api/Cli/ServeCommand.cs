@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Geo.Api.Health;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Geo.Engine.Stores;
 using Microsoft.AspNetCore.Connections;
@@ -21,9 +22,15 @@ internal static class ServeCommand
         CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.RelativeOrAbsolute, out var address) ? address : null,
     };
 
+    private static readonly Option<Role> AnonymousRole = new("--anonymous")
+    {
+        Description = "What somebody without a key may do: none, viewer or planner",
+        DefaultValueFactory = _ => new GeoOptions().AnonymousRole,
+    };
+
     public static Command Build()
     {
-        var command = new Command("serve", "Serve the map, the API and the tiles (the default)") { Urls, PublicUrl };
+        var command = new Command("serve", "Serve the map, the API and the tiles (the default)") { Urls, PublicUrl, AnonymousRole };
         command.Behind(ServeAsync);
         return command;
     }
@@ -33,12 +40,18 @@ internal static class ServeCommand
     {
         root.Options.Add(Urls);
         root.Options.Add(PublicUrl);
+        root.Options.Add(AnonymousRole);
         root.Behind(ServeAsync);
     }
 
     private static async Task<int> ServeAsync(ParseResult line, CancellationToken cancellation)
     {
-        var options = CommonOptions.Read(line) with { Urls = line.GetRequiredValue(Urls), PublicUrl = line.GetValue(PublicUrl) };
+        var options = CommonOptions.Read(line) with
+        {
+            Urls = line.GetRequiredValue(Urls),
+            PublicUrl = line.GetValue(PublicUrl),
+            AnonymousRole = line.GetRequiredValue(AnonymousRole),
+        };
         if (options.Problems() is { Count: > 0 } problems)
             return CommandDoor.Say(problems);
         await using var store = FeatureStores.Create(StoreAddress.Parse(options.Store));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Geo.Api.Http;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 
 namespace Geo.Api.Health;
@@ -13,8 +14,8 @@ internal static class HealthEndpoints
     {
         var store = routes.ServiceProvider.GetRequiredService<IFeatureStore>();
         var progress = routes.ServiceProvider.GetRequiredService<PreparationProgress>();
-        routes.MapResource(new Resource("/health/live", [Representation.Json]), _ => Task.FromResult<IResult>(Answer(new HealthDocument("alive"), StatusCodes.Status200OK)));
-        routes.MapResource(new Resource("/health/ready", [Representation.Json]), request => ReadyAsync(request, store, progress));
+        routes.MapResource(new Resource("/health/live", [Representation.Json]) { Needs = Role.None }, _ => Task.FromResult<IResult>(Answer(new HealthDocument("alive"), StatusCodes.Status200OK)));
+        routes.MapResource(new Resource("/health/ready", [Representation.Json]) { Needs = Role.None }, request => ReadyAsync(request, store, progress));
     }
 
     private static async Task<IResult> ReadyAsync(ApiRequest request, IFeatureStore store, PreparationProgress progress)

@@ -1,3 +1,4 @@
+using Geo.Api.Access;
 using Geo.Engine.Features;
 
 namespace Geo.Api.Http;
@@ -6,6 +7,9 @@ namespace Geo.Api.Http;
 internal sealed class ApiRequest(HttpContext http, Representation form, string mediaType, GeoOptions options, CancellationTokenSource timer)
 {
     public HttpContext Http { get; } = http;
+
+    /// <summary>Who asks.</summary>
+    public Caller Caller => Http.GetCaller();
 
     /// <summary>The form of the answer.</summary>
     public Representation Form { get; } = form;

@@ -22,6 +22,8 @@ internal sealed class ProblemResult(RequestProblem problem) : IResult
         response.Headers.CacheControl = "no-store";
         if (problem.RetryAfterSeconds is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (problem.Challenge is { } challenge)
+            response.Headers.WWWAuthenticate = challenge;
         await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
 

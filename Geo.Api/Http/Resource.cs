@@ -1,3 +1,5 @@
+using Geo.Engine.Access;
+
 namespace Geo.Api.Http;
 
 /// <summary>Something that has an address: its path, its forms and the parameters it knows.</summary>
@@ -8,4 +10,7 @@ internal sealed record Resource(string Pattern, IReadOnlyList<Representation> Re
 {
     /// <summary>True when the handler judges the parameters itself, because their names depend on the resource.</summary>
     public bool JudgesParameters { get; init; }
+
+    /// <summary>The least role that may do this.</summary>
+    public Role Needs { get; init; } = Role.Viewer;
 }

@@ -1,3 +1,4 @@
+using Geo.Api.Access;
 using Geo.Engine.Features;
 
 namespace Geo.Api.Http;
@@ -8,21 +9,17 @@ internal static class ResourceRoutes
     private static readonly BilingualText LanguageList = new("vi hoặc en", "vi or en");
     private static readonly BilingualText Once = new("một lần", "once");
 
-    /// <summary>Answers GET, HEAD and OPTIONS of a resource. A handler sees requests with a known form, language and parameters.</summary>
-    public static void MapResource(this IEndpointRouteBuilder routes, Resource resource, Func<ApiRequest, Task<IResult>> answer)
-    {
-        RequestDelegate respond = http => RespondAsync(http, resource, answer);
-        routes.MapMethods(resource.Pattern, [HttpMethods.Get, HttpMethods.Head], respond);
-        routes.MapOptions(resource.Pattern, "GET, HEAD, OPTIONS", forOtherSites: true);
-    }
+    /// <summary>Answers GET, HEAD and OPTIONS of a resource. A handler sees requests of callers who may, with a known form, language and parameters.</summary>
+    public static void MapResource(this IEndpointRouteBuilder routes, Resource resource, Func<ApiRequest, Task<IResult>> answer) =>
+        routes.Map(resource, answer, HttpMethods.Get, HttpMethods.Head);
 
-    /// <summary>Answers POST and OPTIONS of a resource. Pages of other sites may read everything, but start nothing.</summary>
-    public static void MapAction(this IEndpointRouteBuilder routes, Resource resource, Func<ApiRequest, Task<IResult>> answer)
-    {
-        RequestDelegate respond = http => RespondAsync(http, resource, answer);
-        routes.MapMethods(resource.Pattern, [HttpMethods.Post], respond);
-        routes.MapOptions(resource.Pattern, "POST, OPTIONS", forOtherSites: false);
-    }
+    /// <summary>Answers a POST beside whatever else the address answers.</summary>
+    public static void MapAction(this IEndpointRouteBuilder routes, Resource resource, Func<ApiRequest, Task<IResult>> answer) =>
+        routes.Map(resource, answer, HttpMethods.Post);
+
+    /// <summary>Answers a method of change (POST, PUT, PATCH, DELETE) beside whatever else the address answers; OPTIONS and Allow follow by themselves.</summary>
+    public static void MapChange(this IEndpointRouteBuilder routes, string method, Resource resource, Func<ApiRequest, Task<IResult>> answer) =>
+        routes.Map(resource, answer, method);
 
     /// <summary>What is wrong with the parameters of a request, given the names that are allowed.</summary>
     public static IEnumerable<ParameterFault> JudgeParameters(HttpRequest request, IReadOnlyList<Representation> forms, IReadOnlyList<string> known)
@@ -44,13 +41,23 @@ internal static class ResourceRoutes
 
     private static string Keys(IReadOnlyList<Representation> forms, string or) => string.Join($" {or} ", forms.Select(f => f.Key));
 
-    private static void MapOptions(this IEndpointRouteBuilder routes, string pattern, string allow, bool forOtherSites)
+    private static void Map(this IEndpointRouteBuilder routes, Resource resource, Func<ApiRequest, Task<IResult>> answer, params string[] methods)
+    {
+        var known = routes.ServiceProvider.GetRequiredService<ResourceMethods>();
+        RequestDelegate respond = http => RespondAsync(http, resource, answer);
+        routes.MapMethods(resource.Pattern, methods, respond).WithMetadata(resource);
+        if (known.Add(resource.Pattern, resource.Needs, methods))
+            routes.MapOptions(resource.Pattern, known);
+    }
+
+    // A browser asks this without the key, before it sends it; so other sites are told every method, and the key decides when it comes.
+    private static void MapOptions(this IEndpointRouteBuilder routes, string pattern, ResourceMethods known)
     {
         RequestDelegate respond = http =>
         {
-            http.Response.Headers.Allow = allow;
-            http.Response.Headers.AccessControlAllowMethods = forOtherSites ? allow : "OPTIONS";
-            http.Response.Headers.AccessControlAllowHeaders = "Accept, Accept-Language, Content-Type, If-None-Match";
+            http.Response.Headers.Allow = known.AllowedTo(http.GetCaller(), pattern);
+            http.Response.Headers.AccessControlAllowMethods = known.All(pattern);
+            http.Response.Headers.AccessControlAllowHeaders = "Accept, Accept-Language, Authorization, Content-Crs, Content-Type, If-Match, If-None-Match, Prefer, X-Api-Key";
             http.Response.Headers.AccessControlMaxAge = "86400";
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
@@ -66,6 +73,8 @@ internal static class ResourceRoutes
 
     private static async Task<IResult> ResultAsync(HttpContext http, Resource resource, Func<ApiRequest, Task<IResult>> answer)
     {
+        if (Refusal(http, resource) is { } refusal)
+            return new ProblemResult(refusal);
         var faults = resource.JudgesParameters ? [] : JudgeParameters(http.Request, resource.Representations, resource.Parameters).ToList();
         if (faults.Count > 0)
             return new ProblemResult(Problems.Parameters(faults));
@@ -76,5 +85,14 @@ internal static class ResourceRoutes
         http.Response.RegisterForDispose(timer);
         timer.CancelAfter(TimeSpan.FromSeconds(options.StoreTimeoutSeconds));
         return await answer(new ApiRequest(http, form, mediaType, options, timer));
+    }
+
+    private static RequestProblem? Refusal(HttpContext http, Resource resource)
+    {
+        var caller = http.GetCaller();
+        if (!caller.May(resource.Needs))
+            return AccessProblems.Refused(caller, resource.Needs);
+        var changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+        return changes && caller.Proof == Proof.None && http.Request.Headers["Sec-Fetch-Site"] == "cross-site" ? AccessProblems.OtherSite() : null;
     }
 }

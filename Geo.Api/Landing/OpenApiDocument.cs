@@ -31,6 +31,7 @@ internal static class OpenApiDocument
         var paths = document["paths"]!.AsObject(); // as above
         foreach (var layer in layers)
             OpenApiPaths.Add(paths, layer.Definition, request.Language);
+        OpenApiSecurity.Describe(paths, request.Http.RequestServices.GetRequiredService<ResourceMethods>(), request.Options.AnonymousRole);
         return document;
     }
 

@@ -1,4 +1,5 @@
 using Geo.Api.Http;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Geo.Engine.Scenarios;
 
@@ -14,13 +15,12 @@ internal static class RunEndpoint
         var services = routes.ServiceProvider;
         var (shelf, store, settings) = (services.GetRequiredService<ScenarioShelf>(), services.GetRequiredService<IFeatureStore>(), services.GetRequiredService<RunSettings>());
         var turn = new SemaphoreSlim(1);
-        routes.MapAction(new Resource("/scenarios/{scenarioId}/runs", [Representation.Json]), request => RunInTurnAsync(request, turn, () => RunAsync(request, shelf, store, settings)));
+        var runs = new Resource("/scenarios/{scenarioId}/runs", [Representation.Json]) { Needs = Role.Planner };
+        routes.MapAction(runs, request => RunInTurnAsync(request, turn, () => RunAsync(request, shelf, store, settings)));
     }
 
     private static async Task<IResult> RunInTurnAsync(ApiRequest request, SemaphoreSlim turn, Func<Task<IResult>> run)
     {
-        if (request.Http.Request.Headers["Sec-Fetch-Site"] == "cross-site")
-            return new ProblemResult(Problems.Status(StatusCodes.Status403Forbidden, "Sec-Fetch-Site: cross-site"));
         if (!await turn.WaitAsync(TimeSpan.Zero, request.Cancellation))
             return new ProblemResult(Problems.Busy("Một kịch bản khác đang chạy.", "Another scenario is being run.", RetryAfterSeconds));
         try

@@ -1,3 +1,5 @@
+using Geo.Engine.Access;
+
 namespace Geo.Engine.Features;
 
 /// <summary>
@@ -8,6 +10,9 @@ public interface IFeatureStore : IAsyncDisposable
 {
     /// <summary>The store for people: a file path, or host and database; never a password.</summary>
     string Description { get; }
+
+    /// <summary>The keys that open the service; readable and writable once the store is open.</summary>
+    IKeyRing Keys { get; }
 
     /// <summary>Opens the store: creates or migrates its tables. Throws <see cref="StoreUnavailableException"/> when it cannot be reached.</summary>
     Task OpenAsync(CancellationToken cancellation);

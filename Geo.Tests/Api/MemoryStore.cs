@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using NetTopologySuite.Geometries;
@@ -16,7 +17,14 @@ internal sealed class MemoryStore : IFeatureStore
     private int _featureReads;
     private int _openReads;
 
+    public MemoryStore() => MemoryKeys = new MemoryKeyRing(AnswerAsync);
+
     public string Description => "memory";
+
+    public IKeyRing Keys => MemoryKeys;
+
+    /// <summary>The keys, to see how often they are asked for.</summary>
+    public MemoryKeyRing MemoryKeys { get; }
 
     /// <summary>Calls that read features.</summary>
     public int FeatureReads => _featureReads;

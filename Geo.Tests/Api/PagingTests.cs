@@ -108,6 +108,8 @@ public sealed class PagingTests
 
         public string Description => inner.Description;
 
+        public Geo.Engine.Access.IKeyRing Keys => inner.Keys;
+
         public Task OpenAsync(CancellationToken cancellation) => inner.OpenAsync(cancellation);
 
         public Task<IReadOnlyList<Layer>> ListLayersAsync(CancellationToken cancellation) => inner.ListLayersAsync(cancellation);

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Geo.Api;
 using Geo.Api.Health;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -46,6 +47,21 @@ internal sealed class RunningServer : IAsyncDisposable
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
         return server;
+    }
+
+    /// <summary>The text of a new key in the server's store.</summary>
+    public async Task<string> MakeKeyAsync(Role role, string label = "test")
+    {
+        var (key, text) = KeyText.Make(label, role, DateTimeOffset.UnixEpoch);
+        await ((IFeatureStore)Services.GetService(typeof(IFeatureStore))!).Keys.AddAsync(key, TestContext.Current.CancellationToken);
+        return text;
+    }
+
+    /// <summary>From now on every request carries a key of that role.</summary>
+    public async Task SignInAsync(Role role)
+    {
+        Client.DefaultRequestHeaders.Remove("X-Api-Key");
+        Client.DefaultRequestHeaders.Add("X-Api-Key", await MakeKeyAsync(role));
     }
 
     /// <summary>Requests a path, or an address as it stands in a link.</summary>

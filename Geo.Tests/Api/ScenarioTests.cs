@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Geo.Engine.Scenarios;
 using Geo.Tests.Scenarios;
@@ -18,6 +19,7 @@ public sealed class ScenarioTests : IAsyncLifetime
         _coast = await ScenarioStore.GeoPackageAsync(SmallCoast.Content());
         await PutAsync("small", ScenarioText.Right);
         _server = await RunningServer.StartAsync(_coast.Store);
+        await _server.SignInAsync(Role.Planner);
     }
 
     public async ValueTask DisposeAsync()
@@ -82,10 +84,13 @@ public sealed class ScenarioTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_of_another_site_cannot_start_a_run()
+    public async Task Running_a_scenario_for_all_to_see_takes_a_planner()
     {
-        Assert.Equal(HttpStatusCode.Forbidden, (await _server.SendAsync(HttpMethod.Post, "scenarios/small/runs", null, ("Sec-Fetch-Site", "cross-site"))).Status);
-        Assert.Equal("OPTIONS", (await _server.SendAsync(HttpMethod.Options, "scenarios/small/runs")).Header("Access-Control-Allow-Methods"));
+        await _server.SignInAsync(Role.Viewer);
+        Assert.Equal(HttpStatusCode.Forbidden, (await _server.SendAsync(HttpMethod.Post, "scenarios/small/runs")).Status);
+        Assert.Equal("OPTIONS", (await _server.SendAsync(HttpMethod.Options, "scenarios/small/runs")).Header("Allow"));
+        Assert.Equal(HttpStatusCode.NotFound, (await _server.GetAsync("scenarios/small/run")).Status);
+        await _server.SignInAsync(Role.Planner);
         Assert.Equal("POST, OPTIONS", (await _server.SendAsync(HttpMethod.Options, "scenarios/small/runs")).Header("Allow"));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await _server.GetAsync("scenarios/small/runs")).Status);
     }

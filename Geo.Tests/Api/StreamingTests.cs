@@ -62,6 +62,8 @@ public sealed class StreamingTests
 
         public string Description => "endless";
 
+        public Geo.Engine.Access.IKeyRing Keys { get; } = new MemoryKeyRing(_ => Task.CompletedTask);
+
         public Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;
 
         public Task<IReadOnlyList<Layer>> ListLayersAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Layer>>([Endless]);

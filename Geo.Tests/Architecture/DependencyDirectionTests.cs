@@ -8,6 +8,7 @@ public sealed partial class DependencyDirectionTests
 {
     private static readonly Dictionary<string, int> Rank = new()
     {
+        ["Access"] = 0,
         ["Geodesy"] = 0,
         ["Yaml"] = 0,
         ["Filters"] = 0,
@@ -17,7 +18,6 @@ public sealed partial class DependencyDirectionTests
         ["Tiles"] = 2,
         ["Suitability"] = 2,
         ["Radio"] = 2,
-        ["Access"] = 2,
         ["Economy"] = 2,
         ["Zoning"] = 3,
         ["Siting"] = 3,

@@ -78,6 +78,7 @@ public sealed class RunCommandTests
         await using var server = BuiltServer.Start(geoPackage);
         await server.ReadyAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient { BaseAddress = server.Address };
+        client.DefaultRequestHeaders.Add("X-Api-Key", CommandLine.MakeKey("planner", $"geopackage:{geoPackage}"));
         using var answer = await client.PostAsync(new Uri("scenarios/logistics-hubs/runs", UriKind.Relative), null, TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.Created, answer.StatusCode);
         var manifest = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Geo.Engine.Jobs;
 using Geo.Engine.Geodesy;
@@ -122,6 +123,30 @@ public sealed class GeoPackageFileTests : IDisposable
         Assert.Equal(300, await survivor.ReadAsync(layer, FeatureQuery.All, Cancel).CountAsync(Cancel));
         await survivor.ApplyAsync(new StoreChange { Layers = [GeoPackageSamples.Points("points", 7)] }, Cancel);
         Assert.Equal(["ok"], SqliteProbe.Column(dead, "PRAGMA integrity_check"));
+    }
+
+    [Fact]
+    public async Task A_file_of_an_older_version_is_served_as_it_is_and_brought_forward_by_the_first_change()
+    {
+        var file = await WriteSampleAsync();
+        // As the first version left it: three tables of our own.
+        var later = SqliteProbe.Column(file, "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'soctrang%' AND name NOT IN ('soctrang_layers', 'soctrang_documents', 'soctrang_schema')");
+        SqliteProbe.Execute(file, string.Concat(later.Select(t => $"DROP TABLE {t};")) + "UPDATE soctrang_schema SET version = 1");
+        await using var store = new GeoPackageStore(file);
+        await store.OpenAsync(Cancel);
+        var points = Assert.IsType<Layer>(await store.FindLayerAsync("points", Cancel));
+        Assert.Empty(await store.Keys.ListAsync(Cancel));
+        Assert.Equal(["1"], SqliteProbe.Column(file, "SELECT version FROM soctrang_schema"));
+
+        var (key, _) = KeyText.Make("first", Role.Admin, DateTimeOffset.UnixEpoch);
+        await store.Keys.AddAsync(key, Cancel);
+
+        Assert.Equal(["2"], SqliteProbe.Column(file, "SELECT max(version) FROM soctrang_schema"));
+        Assert.Equal(later.Order(), SqliteProbe.Column(file, "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'soctrang%'").Except(["soctrang_layers", "soctrang_documents", "soctrang_schema"]).Order());
+        Assert.Equal(key.Id, Assert.Single(await store.Keys.ListAsync(Cancel)).Id);
+        var same = Assert.IsType<Layer>(await store.FindLayerAsync("points", Cancel));
+        Assert.Equal((points.Revision, points.FeatureCount), (same.Revision, same.FeatureCount));
+        Assert.DoesNotContain("arning", Requirement.Run("ogrinfo", "-so", "-al", file).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,27 +72,21 @@ internal static class GeoPackageSchema
 
     // The first is listed as a table of the GeoPackage: that tells readers not to list tables the contents do not name.
     private const string Own = """
-        CREATE TABLE soctrang_layers (
+        CREATE TABLE IF NOT EXISTS soctrang_layers (
             fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
             layer_id TEXT NOT NULL UNIQUE,
             table_name TEXT,
             definition TEXT,
             revision INTEGER NOT NULL);
-        INSERT INTO gpkg_contents (table_name, data_type, identifier, description)
+        INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier, description)
         VALUES ('soctrang_layers', 'attributes', 'soctrang_layers', 'Origin and meaning of the layers');
 
-        CREATE TABLE soctrang_documents (
+        CREATE TABLE IF NOT EXISTS soctrang_documents (
             name TEXT NOT NULL PRIMARY KEY,
             media_type TEXT NOT NULL,
             sha256 TEXT NOT NULL,
             content BLOB NOT NULL);
 
-        CREATE TABLE soctrang_schema (
-            version INTEGER NOT NULL);
-        INSERT INTO soctrang_schema VALUES (1);
-        """;
-
-    private const string OwnSinceVersion2 = """
         CREATE TABLE IF NOT EXISTS soctrang_jobs (
             number INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
             job_id TEXT NOT NULL UNIQUE,
@@ -117,7 +111,18 @@ internal static class GeoPackageSchema
             UNIQUE (owner, idempotency_key));
         CREATE INDEX IF NOT EXISTS soctrang_jobs_state ON soctrang_jobs (state);
 
-        UPDATE soctrang_schema SET version = 2;
+        CREATE TABLE IF NOT EXISTS soctrang_keys (
+            key_id TEXT NOT NULL PRIMARY KEY,
+            label TEXT NOT NULL,
+            role TEXT NOT NULL,
+            hash BLOB NOT NULL,
+            created INTEGER NOT NULL, -- seconds since 1970
+            revoked INTEGER);
+
+        CREATE TABLE IF NOT EXISTS soctrang_schema (
+            version INTEGER NOT NULL);
+        INSERT INTO soctrang_schema SELECT $version WHERE NOT EXISTS (SELECT 1 FROM soctrang_schema);
+        UPDATE soctrang_schema SET version = $version WHERE version < $version;
         """;
 
     /// <summary>Makes an empty GeoPackage of an empty file.</summary>
@@ -128,16 +133,12 @@ internal static class GeoPackageSchema
         EnsureOwn(connection);
     }
 
-    /// <summary>Adds our own tables to a GeoPackage that somebody else, or an older version, made.</summary>
+    /// <summary>Adds our own tables, as far as they are missing: to a GeoPackage that somebody else made, or that an older version of ours wrote.</summary>
     public static void EnsureOwn(GeoPackageConnection connection)
     {
         if (!HasOwn(connection))
-        {
             connection.Execute(Shared);
-            connection.Execute(Own);
-        }
-        if (connection.Scalar("SELECT max(version) FROM soctrang_schema") is < 2L)
-            connection.Execute(OwnSinceVersion2);
+        connection.Execute(Own, ("$version", Version));
     }
 
     /// <summary>Whether our own tables are there.</summary>

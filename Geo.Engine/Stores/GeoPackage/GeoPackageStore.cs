@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Microsoft.Data.Sqlite;
 
@@ -18,6 +19,9 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
 
     /// <inheritdoc/>
     public string Description => path;
+
+    /// <inheritdoc/>
+    public IKeyRing Keys => new GeoPackageKeyRing(file, this);
 
     /// <inheritdoc/>
     public Task OpenAsync(CancellationToken cancellation)
@@ -156,7 +160,7 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
     }
 
     /// <summary>One change in one transaction; it stays only when it says true, which is given back.</summary>
-    private async Task<bool> ChangeAsync(Func<GeoPackageConnection, Task<bool>> change, CancellationToken cancellation, bool isLoading = true)
+    internal async Task<bool> ChangeAsync(Func<GeoPackageConnection, Task<bool>> change, CancellationToken cancellation, bool isLoading = true)
     {
         await writing.WaitAsync(cancellation);
         try

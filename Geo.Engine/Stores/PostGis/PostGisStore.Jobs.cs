@@ -81,7 +81,7 @@ public sealed partial class PostGisStore : IJobLedger
     private Task<Job?> ChangeJobAsync(SqlStatement statement, CancellationToken cancellation) =>
         InTransactionAsync(connection => FirstAsync(connection, statement, cancellation), cancellation);
 
-    private async Task<T> InTransactionAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation)
+    internal async Task<T> InTransactionAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation)
     {
         await OpenAsync(cancellation);
         return await sessions.TranslatedAsync(async () =>

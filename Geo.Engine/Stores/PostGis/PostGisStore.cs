@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Npgsql;
@@ -19,6 +20,9 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
 
     /// <inheritdoc/>
     public string Description => sessions.Description;
+
+    /// <inheritdoc/>
+    public IKeyRing Keys => new PostGisKeyRing(this);
 
     /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellation)
@@ -143,7 +147,8 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
         opening.Dispose();
     }
 
-    private async Task<T> AskAsync<T>(Func<NpgsqlConnection, Task<T>> question, CancellationToken cancellation)
+    /// <summary>Asks on a connection of its own, once more where that turns out dead.</summary>
+    internal async Task<T> AskAsync<T>(Func<NpgsqlConnection, Task<T>> question, CancellationToken cancellation)
     {
         await OpenAsync(cancellation);
         return await sessions.ReadAsync(async () =>

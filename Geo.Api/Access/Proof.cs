@@ -1,0 +1,11 @@
+namespace Geo.Api.Access;
+
+/// <summary>How a caller proved who it is.</summary>
+internal enum Proof
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>By a key of the store.</summary>
+    Key,
+}
