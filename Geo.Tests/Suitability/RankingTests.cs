@@ -74,9 +74,9 @@ public sealed class RankingTests
     [InlineData(4, 1, 1, 0.864664716763)] // 1 - exp(-2)
     public void Leads_are_felt_as_Brans_and_Vincke_draw_them(double lead, double linear, double level, double gaussian)
     {
-        Assert.Equal(linear, new Preference.Linear(1, 3).Of(lead), 1e-12);
-        Assert.Equal(level, new Preference.Level(0.5, 3).Of(lead), 1e-12);
-        Assert.Equal(gaussian, new Preference.Gaussian(2).Of(lead), 1e-12);
+        Assert.Equal(linear, new Preference.Linear(1, 3).Strength(lead), 1e-12);
+        Assert.Equal(level, new Preference.Level(0.5, 3).Strength(lead), 1e-12);
+        Assert.Equal(gaussian, new Preference.Gaussian(2).Strength(lead), 1e-12);
     }
 
     [Fact]

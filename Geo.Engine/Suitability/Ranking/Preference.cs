@@ -10,13 +10,13 @@ public abstract record Preference
 
     /// <summary>The preference for a lead; 0 for a lead of 0 or less.</summary>
     /// <param name="lead">In the units of the criterion.</param>
-    public abstract double Of(double lead);
+    public abstract double Strength(double lead);
 
     /// <summary>Any lead counts in full (type I).</summary>
     public sealed record Usual : Preference
     {
         /// <inheritdoc/>
-        public override double Of(double lead) => lead > 0 ? 1 : 0;
+        public override double Strength(double lead) => lead > 0 ? 1 : 0;
     }
 
     /// <summary>Rises evenly from the indifference to the preference threshold (type V; type III with an indifference of 0).</summary>
@@ -25,7 +25,7 @@ public abstract record Preference
     public sealed record Linear(double Indifference, double Full) : Preference
     {
         /// <inheritdoc/>
-        public override double Of(double lead) => Math.Clamp((lead - Indifference) / (Full - Indifference), 0, 1);
+        public override double Strength(double lead) => Math.Clamp((lead - Indifference) / (Full - Indifference), 0, 1);
     }
 
     /// <summary>Half between the thresholds, full beyond (type IV; type II with equal thresholds).</summary>
@@ -34,7 +34,7 @@ public abstract record Preference
     public sealed record Level(double Indifference, double Full) : Preference
     {
         /// <inheritdoc/>
-        public override double Of(double lead) => lead <= Indifference ? 0 : lead <= Full ? 0.5 : 1;
+        public override double Strength(double lead) => lead <= Indifference ? 0 : lead <= Full ? 0.5 : 1;
     }
 
     /// <summary>Rises as the bell of Gauss falls (type VI).</summary>
@@ -42,6 +42,6 @@ public abstract record Preference
     public sealed record Gaussian(double Spread) : Preference
     {
         /// <inheritdoc/>
-        public override double Of(double lead) => lead <= 0 ? 0 : 1 - Math.Exp(-lead * lead / (2 * Spread * Spread));
+        public override double Strength(double lead) => lead <= 0 ? 0 : 1 - Math.Exp(-lead * lead / (2 * Spread * Spread));
     }
 }

@@ -31,7 +31,7 @@ public static class Promethee
         for (var c = 0; c < shares.Length; c++)
         {
             var difference = matrix[first, c] - matrix[second, c];
-            sum += shares[c] * preferences[c].Of(matrix.Directions[c] == Direction.Benefit ? difference : -difference);
+            sum += shares[c] * preferences[c].Strength(matrix.Directions[c] == Direction.Benefit ? difference : -difference);
         }
         return sum;
     }
