@@ -49,7 +49,7 @@ public static class GeoServer
             // A server that cannot start is told of by whoever starts it, in one sentence.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton(options).AddSingleton(store).AddSingleton(time);
-        builder.Services.AddSingleton<KnownKeys>().AddSingleton<ResourceMethods>();
+        builder.Services.AddSingleton<KnownKeys>().AddSingleton<ResourceMethods>().AddSingleton<Refusals>().AddHostedService(services => services.GetRequiredService<Refusals>());
         builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>().AddSingleton<VectorTiles>().AddSingleton<MatchedCounts>().AddSingleton<ScenarioShelf>();
         builder.Services.AddSingleton(new RunSettings(options.Threads, ProgramVersion.Text, time)).AddSingleton<ScoreExplainer>();
         builder.Services.AddHostedService(services => new StoreOpening(

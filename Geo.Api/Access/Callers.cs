@@ -11,26 +11,22 @@ internal static class Callers
 
     public static void UseCallers(this WebApplication app)
     {
-        var keys = app.Services.GetRequiredService<KnownKeys>();
+        var (keys, refusals) = (app.Services.GetRequiredService<KnownKeys>(), app.Services.GetRequiredService<Refusals>());
         var anonymous = Caller.Anonymous(app.Services.GetRequiredService<GeoOptions>().AnonymousRole);
-        app.Use((http, next) => PassAsync(http, next, keys, anonymous));
+        app.Use(async (HttpContext http, RequestDelegate next) =>
+        {
+            if (await FindAsync(http, keys, anonymous) is not { } caller)
+                await new ProblemResult(AccessProblems.UnknownKey()).ExecuteAsync(http);
+            else if (Refusal(http, caller, refusals) is { } refusal)
+                await new ProblemResult(refusal).ExecuteAsync(http);
+            else
+                await next(http);
+        });
     }
 
     /// <summary>Who makes this request.</summary>
     public static Caller GetCaller(this HttpContext http) =>
         http.Features.Get<Caller>() ?? throw new InvalidOperationException("The request has not passed the door where callers are found.");
-
-    private static async Task PassAsync(HttpContext http, RequestDelegate next, KnownKeys keys, Caller anonymous)
-    {
-        var caller = await FindAsync(http, keys, anonymous);
-        if (caller is null)
-        {
-            await new ProblemResult(AccessProblems.UnknownKey()).ExecuteAsync(http);
-            return;
-        }
-        http.Features.Set(caller);
-        await next(http);
-    }
 
     // What is open to everybody, such as the question whether the server is alive, must not wait for the store.
     private static async Task<Caller?> FindAsync(HttpContext http, KnownKeys keys, Caller anonymous)
@@ -38,5 +34,19 @@ internal static class Callers
         if (!http.Request.Headers.TryGetValue(KeyHeader, out var given) || http.GetEndpoint()?.Metadata.GetMetadata<Resource>() is { Needs: Role.None })
             return anonymous;
         return await keys.FindAsync(given.ToString(), http.RequestAborted) is { } key ? Caller.Of(key) : null;
+    }
+
+    private static RequestProblem? Refusal(HttpContext http, Caller caller, Refusals refusals)
+    {
+        http.Features.Set(caller);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Resource>() is not { } resource)
+            return null;
+        if (!caller.May(resource.Needs))
+        {
+            refusals.Add(caller, http.Request.Method, resource.Pattern, http.TraceIdentifier);
+            return AccessProblems.Refused(caller, resource.Needs);
+        }
+        var changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+        return changes && caller.Proof == Proof.None && http.Request.Headers["Sec-Fetch-Site"] == "cross-site" ? AccessProblems.OtherSite() : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Geo.Engine.Formats;
 using Geo.Engine.Stores;
@@ -77,6 +78,15 @@ internal static class DoctorCommand
         var findings = new List<(bool, string)> { (true, $"store {store.Description}: {layers.Count} layers, {runs.Count} runs") };
         if (store is GeoPackageStore file)
             findings.AddRange((await file.ListRefusedLayersAsync(cancellation)).Select(r => (false, $"a layer cannot be served: {r}")));
+        findings.Add(await AuditAsync(store, cancellation));
         return findings;
+    }
+
+    private static async Task<(bool Good, string Text)> AuditAsync(IFeatureStore store, CancellationToken cancellation)
+    {
+        var (last, brokenAt) = await AuditChain.CheckAsync(store.Audit.ReadAsync(cancellation), cancellation);
+        if (brokenAt is { } number)
+            return (false, FormattableString.Invariant($"audit log: record {number} was changed or removed by hand; only what stands before it can be relied on"));
+        return (true, last is null ? "audit log: empty" : FormattableString.Invariant($"audit log: {last.Number} records, unbroken; the last is {last.Hash}"));
     }
 }

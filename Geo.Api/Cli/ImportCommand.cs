@@ -68,6 +68,7 @@ internal static class ImportCommand
         var replaced = await store.FindLayerAsync(id, cancellation);
         return new ImportOptions
         {
+            Author = CommandAuthor.Of("layer.import"),
             LayerId = id,
             Replaced = replaced?.Definition,
             TimeStart = line.GetValue(TimeStart),

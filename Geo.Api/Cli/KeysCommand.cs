@@ -41,7 +41,7 @@ internal static class KeysCommand
         if (role is < Role.Viewer or > Role.Admin)
             throw new UserErrorException($"The role is {role}; allowed is viewer, planner or admin.");
         var (key, text) = KeyText.Make(label, role, TimeProvider.System.GetUtcNow());
-        await store.Keys.AddAsync(key, cancellation);
+        await store.Keys.AddAsync(key, CommandAuthor.Of("key.create"), cancellation);
         Console.WriteLine(text);
         await Console.Error.WriteLineAsync($"Key {key.Id}, {Word(role)}, for {label}. Keep it now, it is not shown again; send it in the header X-Api-Key.");
         return CommandDoor.Success;
@@ -57,7 +57,7 @@ internal static class KeysCommand
     private static async Task<int> RevokeAsync(ParseResult line, IFeatureStore store, CancellationToken cancellation)
     {
         var id = line.GetRequiredValue(KeyId);
-        if (!await store.Keys.RevokeAsync(id, TimeProvider.System.GetUtcNow(), cancellation))
+        if (!await store.Keys.RevokeAsync(id, TimeProvider.System.GetUtcNow(), CommandAuthor.Of("key.revoke"), cancellation))
             throw new UserErrorException($"There is no key {id}; keys list shows those there are.");
         Console.WriteLine($"Key {id} is revoked; running servers refuse it within 5 seconds.");
         return CommandDoor.Success;

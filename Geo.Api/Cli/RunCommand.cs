@@ -46,7 +46,7 @@ internal static class RunCommand
         var result = await runner.RunAsync(scenario, steps, cancellation);
         var change = ScenarioPublication.ToStoreChange(result);
         var kept = document with { Name = $"scenarios/{scenario.Id}.yaml" };
-        await store.ApplyAsync(change with { Documents = [.. change.Documents, kept] }, cancellation);
+        await store.ApplyAsync(change with { Documents = [.. change.Documents, kept], Author = CommandAuthor.Of("scenario.run") }, cancellation);
         return result;
     }
 

@@ -1,4 +1,5 @@
 using Geo.Api.Access;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 
 namespace Geo.Api.Http;
@@ -10,6 +11,10 @@ internal sealed class ApiRequest(HttpContext http, Representation form, string m
 
     /// <summary>Who asks.</summary>
     public Caller Caller => Http.GetCaller();
+
+    /// <summary>On whose behalf something is written, for the audit log.</summary>
+    /// <param name="action">What for, in two words: <c>scenario.run</c>.</param>
+    public Author Author(string action) => new(Caller.Id, action, Http.TraceIdentifier);
 
     /// <summary>The form of the answer.</summary>
     public Representation Form { get; } = form;

@@ -15,6 +15,12 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "The store {Store} is open")]
     public static partial void StoreOpen(this ILogger logger, string store);
 
+    [LoggerMessage(6, LogLevel.Information, "{Caller} was refused {Method} {Route}")]
+    public static partial void CallerRefused(this ILogger logger, string caller, string method, string route);
+
+    [LoggerMessage(7, LogLevel.Warning, "A refusal could not be kept in the audit log: {Reason}")]
+    public static partial void RefusalNotKept(this ILogger logger, string reason);
+
     [LoggerMessage(5, LogLevel.Error, "Preparing the store failed")]
     public static partial void PreparationFailed(this ILogger logger, Exception exception);
 }

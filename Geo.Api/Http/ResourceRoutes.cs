@@ -73,8 +73,6 @@ internal static class ResourceRoutes
 
     private static async Task<IResult> ResultAsync(HttpContext http, Resource resource, Func<ApiRequest, Task<IResult>> answer)
     {
-        if (Refusal(http, resource) is { } refusal)
-            return new ProblemResult(refusal);
         var faults = resource.JudgesParameters ? [] : JudgeParameters(http.Request, resource.Representations, resource.Parameters).ToList();
         if (faults.Count > 0)
             return new ProblemResult(Problems.Parameters(faults));
@@ -85,14 +83,5 @@ internal static class ResourceRoutes
         http.Response.RegisterForDispose(timer);
         timer.CancelAfter(TimeSpan.FromSeconds(options.StoreTimeoutSeconds));
         return await answer(new ApiRequest(http, form, mediaType, options, timer));
-    }
-
-    private static RequestProblem? Refusal(HttpContext http, Resource resource)
-    {
-        var caller = http.GetCaller();
-        if (!caller.May(resource.Needs))
-            return AccessProblems.Refused(caller, resource.Needs);
-        var changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
-        return changes && caller.Proof == Proof.None && http.Request.Headers["Sec-Fetch-Site"] == "cross-site" ? AccessProblems.OtherSite() : null;
     }
 }

@@ -45,7 +45,7 @@ internal static class RunEndpoint
         try
         {
             var result = await new ScenarioRunner(store, settings).RunAsync(scenario, progress: null, request.Cancellation);
-            await store.ApplyAsync(ScenarioPublication.ToStoreChange(result), request.Cancellation);
+            await store.ApplyAsync(ScenarioPublication.ToStoreChange(result) with { Author = request.Author("scenario.run") }, request.Cancellation);
         }
         catch (ScenarioFailedException failure)
         {

@@ -7,8 +7,8 @@ public interface IKeyRing
     Task<IReadOnlyList<AccessKey>> ListAsync(CancellationToken cancellation);
 
     /// <summary>Keeps a new key. Throws <see cref="InvalidOperationException"/> when there is one of that id.</summary>
-    Task AddAsync(AccessKey key, CancellationToken cancellation);
+    Task AddAsync(AccessKey key, Author author, CancellationToken cancellation);
 
     /// <summary>Revokes a key; one that is revoked already keeps its date. False when there is no such key.</summary>
-    Task<bool> RevokeAsync(string keyId, DateTimeOffset at, CancellationToken cancellation);
+    Task<bool> RevokeAsync(string keyId, DateTimeOffset at, Author author, CancellationToken cancellation);
 }

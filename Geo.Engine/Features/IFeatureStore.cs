@@ -14,6 +14,9 @@ public interface IFeatureStore : IAsyncDisposable
     /// <summary>The keys that open the service; readable and writable once the store is open.</summary>
     IKeyRing Keys { get; }
 
+    /// <summary>Who changed what; every change of the store adds to it by itself.</summary>
+    IAuditLog Audit { get; }
+
     /// <summary>Opens the store: creates or migrates its tables. Throws <see cref="StoreUnavailableException"/> when it cannot be reached.</summary>
     Task OpenAsync(CancellationToken cancellation);
 

@@ -1,3 +1,5 @@
+using Geo.Engine.Access;
+
 namespace Geo.Engine.Features;
 
 /// <summary>Layers and documents that become visible together, or not at all.</summary>
@@ -11,4 +13,7 @@ public sealed record StoreChange
 
     /// <summary>Documents to create or to replace.</summary>
     public IReadOnlyList<StoredDocument> Documents { get; init; } = [];
+
+    /// <summary>On whose behalf, for the audit log.</summary>
+    public Author Author { get; init; } = Author.Program;
 }

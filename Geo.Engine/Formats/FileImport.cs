@@ -42,7 +42,7 @@ public static class FileImport
 
     /// <summary>Imports the file into the store as one change; when the report is refused, the store is as it was.</summary>
     public static async Task<ImportReport> IntoAsync(IFeatureStore store, string path, ImportOptions options, CancellationToken cancellation) =>
-        await ImportOpening.ApplyAsync(await OpenAsync(path, options, cancellation), store, cancellation);
+        await ImportOpening.ApplyAsync(await OpenAsync(path, options, cancellation), store, options.Author, cancellation);
 
     private static ImportSource Unreadable(string name, Exception fault) => ImportOpening.Refused(name, $"the file cannot be read: {fault.Message}");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 
@@ -7,6 +8,9 @@ namespace Geo.Engine.Formats;
 /// <summary>What the person who imports a file knows better than the file. Every default is "as the file says".</summary>
 public sealed record ImportOptions
 {
+    /// <summary>On whose behalf, for the audit log.</summary>
+    public Author Author { get; init; } = Author.Program;
+
     /// <summary>Identifier of the layer, <c>[a-z][a-z0-9-]{0,62}</c>; null = made from the file's name.</summary>
     public string? LayerId { get; init; }
 

@@ -33,7 +33,7 @@ public static class StoreCopy
     /// <summary>Imports a layer of another store as one change; when the report is refused, <paramref name="target"/> is as it was.</summary>
     public static async Task<ImportReport> IntoAsync(
         IFeatureStore target, IFeatureStore source, string? layerId, ImportOptions options, CancellationToken cancellation) =>
-        await ImportOpening.ApplyAsync(await OpenAsync(source, layerId, options, cancellation), target, cancellation);
+        await ImportOpening.ApplyAsync(await OpenAsync(source, layerId, options, cancellation), target, options.Author, cancellation);
 
     private static ImportOptions Defaults(ImportOptions options, LayerDefinition layer) => options with
     {

@@ -12,8 +12,12 @@ internal sealed class FeatureEditing(LayerEdits edits, Layer current, IEditedTab
     private readonly LayerDefinition definition = current.Definition;
     private readonly FeatureAdmission admission = new(current.Definition);
     private readonly List<EditedFeature> edited = [];
+    private readonly List<(long Id, string? Was, string? Is)> changed = [];
     private long? lastId;
     private EditTally tally = new(0, null, false, false);
+
+    /// <summary>Of each feature the fingerprint before and after its edit, for the audit log.</summary>
+    public IReadOnlyList<(long Id, string? Was, string? Is)> Changed => changed;
 
     /// <summary>Anything but <see cref="EditOutcome.Applied"/> asks the caller to take the transaction back.</summary>
     /// <exception cref="InvalidFeatureException">A feature does not fit the layer.</exception>
@@ -57,6 +61,7 @@ internal sealed class FeatureEditing(LayerEdits edits, Layer current, IEditedTab
         await table.WriteAsync(new FeatureRowChange(before, admitted, before is null ? null : Of(before), admitted is { } a ? Of(a) : null), cancellation);
         tally = Counted(tally, before, admitted);
         edited.Add(new EditedFeature((after ?? before)!.Id, admitted is { } written ? FingerprintOf(written) : null)); // one of the two is always there
+        changed.Add((edited[^1].Id, before is null ? null : FeatureFingerprint.Of(definition, before), edited[^1].Fingerprint));
     }
 
     private static EditTally Counted(EditTally tally, Feature? before, AdmittedFeature? after) => new(

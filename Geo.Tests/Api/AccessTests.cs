@@ -80,7 +80,7 @@ public sealed class AccessTests : IAsyncLifetime
     {
         var key = await _server.MakeKeyAsync(Role.Planner);
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, "collections", key)).Status);
-        await _store.Keys.RevokeAsync(key.Split('_')[1], DateTimeOffset.UnixEpoch, Cancel);
+        await _store.Keys.RevokeAsync(key.Split('_')[1], DateTimeOffset.UnixEpoch, Author.Program, Cancel);
         while ((await SendAsync(HttpMethod.Get, "collections", key)).Status == HttpStatusCode.OK)
             await Task.Delay(100, Cancel);
         Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Get, "collections", key)).Status);

@@ -24,7 +24,7 @@ public sealed class KnownKeysTests : IAsyncDisposable
     {
         var (key, text) = await MakeAsync();
         Assert.Equal(key.Id, (await _known.FindAsync(text, Cancel))?.Id);
-        await _store.Keys.RevokeAsync(key.Id, _clock.GetUtcNow(), Cancel);
+        await _store.Keys.RevokeAsync(key.Id, _clock.GetUtcNow(), Author.Program, Cancel);
         _clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Null(await _known.FindAsync(text, Cancel));
     }
@@ -62,7 +62,7 @@ public sealed class KnownKeysTests : IAsyncDisposable
     private async Task<(AccessKey Key, string Text)> MakeAsync()
     {
         var made = KeyText.Make("test", Role.Viewer, _clock.GetUtcNow());
-        await _store.Keys.AddAsync(made.Key, Cancel);
+        await _store.Keys.AddAsync(made.Key, Author.Program, Cancel);
         return made;
     }
 }

@@ -19,14 +19,14 @@ internal sealed class MemoryKeyRing(Func<CancellationToken, Task> answer) : IKey
         return [.. _keys.Values.OrderBy(k => k.Id, StringComparer.Ordinal)];
     }
 
-    public async Task AddAsync(AccessKey key, CancellationToken cancellation)
+    public async Task AddAsync(AccessKey key, Author author, CancellationToken cancellation)
     {
         await answer(cancellation);
         if (!_keys.TryAdd(key.Id, key))
             throw new InvalidOperationException("known already");
     }
 
-    public async Task<bool> RevokeAsync(string keyId, DateTimeOffset at, CancellationToken cancellation)
+    public async Task<bool> RevokeAsync(string keyId, DateTimeOffset at, Author author, CancellationToken cancellation)
     {
         await answer(cancellation);
         if (!_keys.TryGetValue(keyId, out var key))

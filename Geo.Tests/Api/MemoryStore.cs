@@ -17,11 +17,16 @@ internal sealed class MemoryStore : IFeatureStore
     private int _featureReads;
     private int _openReads;
 
-    public MemoryStore() => MemoryKeys = new MemoryKeyRing(AnswerAsync);
+    public MemoryStore() => (MemoryKeys, MemoryAudit) = (new MemoryKeyRing(AnswerAsync), new MemoryAuditLog(AnswerAsync));
 
     public string Description => "memory";
 
     public IKeyRing Keys => MemoryKeys;
+
+    public IAuditLog Audit => MemoryAudit;
+
+    /// <summary>What was appended, to look at.</summary>
+    public MemoryAuditLog MemoryAudit { get; }
 
     /// <summary>The keys, to see how often they are asked for.</summary>
     public MemoryKeyRing MemoryKeys { get; }

@@ -110,6 +110,8 @@ public sealed class PagingTests
 
         public Geo.Engine.Access.IKeyRing Keys => inner.Keys;
 
+        public Geo.Engine.Access.IAuditLog Audit => inner.Audit;
+
         public Task OpenAsync(CancellationToken cancellation) => inner.OpenAsync(cancellation);
 
         public Task<IReadOnlyList<Layer>> ListLayersAsync(CancellationToken cancellation) => inner.ListLayersAsync(cancellation);

@@ -53,7 +53,7 @@ internal sealed class RunningServer : IAsyncDisposable
     public async Task<string> MakeKeyAsync(Role role, string label = "test")
     {
         var (key, text) = KeyText.Make(label, role, DateTimeOffset.UnixEpoch);
-        await ((IFeatureStore)Services.GetService(typeof(IFeatureStore))!).Keys.AddAsync(key, TestContext.Current.CancellationToken);
+        await ((IFeatureStore)Services.GetService(typeof(IFeatureStore))!).Keys.AddAsync(key, Author.Program, TestContext.Current.CancellationToken);
         return text;
     }
 

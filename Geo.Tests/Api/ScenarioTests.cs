@@ -90,7 +90,14 @@ public sealed class ScenarioTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await _server.SendAsync(HttpMethod.Post, "scenarios/small/runs")).Status);
         Assert.Equal("OPTIONS", (await _server.SendAsync(HttpMethod.Options, "scenarios/small/runs")).Header("Allow"));
         Assert.Equal(HttpStatusCode.NotFound, (await _server.GetAsync("scenarios/small/run")).Status);
+        var refusal = await UntilAuditedAsync("access.refused");
+        Assert.Equal("POST /scenarios/{scenarioId}/runs", refusal.Target);
         await _server.SignInAsync(Role.Planner);
+        Assert.Equal(HttpStatusCode.Created, (await _server.SendAsync(HttpMethod.Post, "scenarios/small/runs")).Status);
+        var run = await UntilAuditedAsync("scenario.run");
+        Assert.StartsWith("key:", run.Author.Actor, StringComparison.Ordinal);
+        Assert.NotEqual(refusal.Author.Actor, run.Author.Actor);
+        Assert.Contains("layer zones-aquaculture", run.Target, StringComparison.Ordinal);
         Assert.Equal("POST, OPTIONS", (await _server.SendAsync(HttpMethod.Options, "scenarios/small/runs")).Header("Allow"));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await _server.GetAsync("scenarios/small/runs")).Status);
     }
@@ -155,6 +162,20 @@ public sealed class ScenarioTests : IAsyncLifetime
         var page = (await _server.GetAsync("scenarios/small?f=html&lang=en")).Text;
         foreach (var text in new[] { "Canal", "Road", "Land", "Forest law", "0.333", "starting value" })
             Assert.Contains(text, page, StringComparison.Ordinal);
+    }
+
+    /// <summary>The record of an action; refusals are kept in the background.</summary>
+    private async Task<AuditEntry> UntilAuditedAsync(string action)
+    {
+        while (true)
+        {
+            await foreach (var record in _coast.Store.Audit.ReadAsync(TestContext.Current.CancellationToken))
+            {
+                if (record.Entry.Author.Action == action)
+                    return record.Entry;
+            }
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
     }
 
     private static string At(int row, int column)

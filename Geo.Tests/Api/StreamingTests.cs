@@ -64,6 +64,8 @@ public sealed class StreamingTests
 
         public Geo.Engine.Access.IKeyRing Keys { get; } = new MemoryKeyRing(_ => Task.CompletedTask);
 
+        public Geo.Engine.Access.IAuditLog Audit { get; } = new MemoryAuditLog(_ => Task.CompletedTask);
+
         public Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;
 
         public Task<IReadOnlyList<Layer>> ListLayersAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Layer>>([Endless]);

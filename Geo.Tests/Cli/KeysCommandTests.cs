@@ -31,6 +31,7 @@ public sealed class KeysCommandTests : IDisposable
         var id = CommandLine.MakeKey("viewer", Store).Split('_')[1];
         Assert.Equal(0, CommandLine.Run("keys", "revoke", id, "--store", Store).ExitCode);
         Assert.Contains("revoked 20", CommandLine.Run("keys", "list", "--store", Store).Output, StringComparison.Ordinal);
+        Assert.Contains("audit log: 2 records, unbroken", CommandLine.Run("doctor", "--store", Store).Output, StringComparison.Ordinal);
         var (code, text) = CommandLine.Run("keys", "revoke", "00000000", "--store", Store);
         Assert.Equal(1, code);
         Assert.Contains("There is no key 00000000", text, StringComparison.Ordinal);

@@ -139,7 +139,7 @@ public sealed class GeoPackageFileTests : IDisposable
         Assert.Equal(["1"], SqliteProbe.Column(file, "SELECT version FROM soctrang_schema"));
 
         var (key, _) = KeyText.Make("first", Role.Admin, DateTimeOffset.UnixEpoch);
-        await store.Keys.AddAsync(key, Cancel);
+        await store.Keys.AddAsync(key, Author.Program, Cancel);
 
         Assert.Equal(["2"], SqliteProbe.Column(file, "SELECT max(version) FROM soctrang_schema"));
         Assert.Equal(later.Order(), SqliteProbe.Column(file, "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'soctrang%'").Except(["soctrang_layers", "soctrang_documents", "soctrang_schema"]).Order());
@@ -147,6 +147,21 @@ public sealed class GeoPackageFileTests : IDisposable
         var same = Assert.IsType<Layer>(await store.FindLayerAsync("points", Cancel));
         Assert.Equal((points.Revision, points.FeatureCount), (same.Revision, same.FeatureCount));
         Assert.DoesNotContain("arning", Requirement.Run("ogrinfo", "-so", "-al", file).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_of_the_audit_log_is_not_changed_or_removed_by_a_statement_and_a_forged_one_is_found()
+    {
+        var file = await WriteSampleAsync();
+        foreach (var statement in new[] { "UPDATE soctrang_audit SET actor = 'nobody'", "DELETE FROM soctrang_audit" })
+            Assert.Contains("only added to", Assert.Throws<Microsoft.Data.Sqlite.SqliteException>(() => SqliteProbe.Execute(file, statement)).Message, StringComparison.Ordinal);
+        SqliteProbe.Execute(file, "DROP TRIGGER soctrang_audit_unchanged; UPDATE soctrang_audit SET actor = 'nobody' WHERE number = 1");
+        await using var store = new GeoPackageStore(file);
+        await store.OpenAsync(Cancel);
+        Assert.Equal(1, (await AuditChain.CheckAsync(store.Audit.ReadAsync(Cancel), Cancel)).BrokenAt);
+        var (code, text) = Cli.CommandLine.Run("doctor", "--store", $"geopackage:{file}");
+        Assert.Equal(1, code);
+        Assert.Contains("audit log: record 1 was changed", text, StringComparison.Ordinal);
     }
 
     [Fact]

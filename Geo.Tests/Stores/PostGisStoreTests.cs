@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Geo.Engine.Stores.PostGis;
@@ -144,12 +145,25 @@ public sealed class PostGisStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_record_of_the_audit_log_is_not_changed_or_removed_by_a_statement_and_a_forged_one_is_found()
+    {
+        await using var store = new PostGisStore(database.ConnectionString);
+        await store.ApplyAsync(new StoreChange { Documents = [new StoredDocument("a.txt", "text/plain", "a"u8.ToArray())] }, Cancel);
+        foreach (var statement in new[] { "UPDATE soctrang.audit SET actor = 'nobody'", "DELETE FROM soctrang.audit", "TRUNCATE soctrang.audit" })
+            Assert.Contains("only added to", (await Assert.ThrowsAsync<PostgresException>(() => database.ExecuteAsync(statement))).Message, StringComparison.Ordinal);
+        await database.ExecuteAsync("ALTER TABLE soctrang.audit DISABLE TRIGGER audit_kept; DELETE FROM soctrang.audit WHERE number = 1");
+        await store.ApplyAsync(new StoreChange { Documents = [new StoredDocument("a.txt", "text/plain", "b"u8.ToArray())] }, Cancel);
+        await database.ExecuteAsync("UPDATE soctrang.audit SET actor = 'nobody'");
+        Assert.Equal(1, (await AuditChain.CheckAsync(store.Audit.ReadAsync(Cancel), Cancel)).BrokenAt);
+    }
+
+    [Fact]
     public async Task A_schema_of_an_older_version_is_brought_forward_with_all_it_holds()
     {
         // As the first version left it: without the tables and the entries of later scripts.
         await using (var store = new PostGisStore(database.ConnectionString))
             await store.ApplyAsync(new StoreChange { Documents = [new StoredDocument("a.txt", "text/plain", "a"u8.ToArray())] }, Cancel);
-        await database.ExecuteAsync("DROP TABLE soctrang.keys; DELETE FROM soctrang.schema_versions WHERE scriptname = '0002-keys.sql'");
+        await database.ExecuteAsync("DROP TABLE soctrang.keys, soctrang.audit; DROP FUNCTION soctrang.keep_audit; DELETE FROM soctrang.schema_versions WHERE scriptname IN ('0002-keys.sql', '0005-audit.sql')");
         await using var current = new PostGisStore(database.ConnectionString);
         Assert.Equal("a", System.Text.Encoding.UTF8.GetString((await current.FindDocumentAsync("a.txt", Cancel))!.Content.Span));
         Assert.Empty(await current.Keys.ListAsync(Cancel));

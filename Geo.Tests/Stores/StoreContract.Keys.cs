@@ -15,8 +15,8 @@ public abstract partial class StoreContract
     {
         var (planner, text) = KeyText.Make("Phòng Nông nghiệp 'Long Phú'", Role.Planner, Made.AddMilliseconds(750));
         var (admin, _) = KeyText.Make("admin", Role.Admin, Made);
-        await Store.Keys.AddAsync(planner, Cancel);
-        await Store.Keys.AddAsync(admin, Cancel);
+        await Store.Keys.AddAsync(planner, Author.Program, Cancel);
+        await Store.Keys.AddAsync(admin, Author.Program, Cancel);
         await using var second = CreateSecond();
         await second.OpenAsync(Cancel);
         var keys = await second.Keys.ListAsync(Cancel);
@@ -31,19 +31,19 @@ public abstract partial class StoreContract
     public async Task A_revoked_key_stays_listed_with_the_date_of_its_first_revocation()
     {
         var (key, _) = KeyText.Make("gone", Role.Viewer, Made);
-        await Store.Keys.AddAsync(key, Cancel);
-        Assert.True(await Store.Keys.RevokeAsync(key.Id, Made.AddDays(1), Cancel));
-        Assert.True(await Store.Keys.RevokeAsync(key.Id, Made.AddDays(2), Cancel));
+        await Store.Keys.AddAsync(key, Author.Program, Cancel);
+        Assert.True(await Store.Keys.RevokeAsync(key.Id, Made.AddDays(1), Author.Program, Cancel));
+        Assert.True(await Store.Keys.RevokeAsync(key.Id, Made.AddDays(2), Author.Program, Cancel));
         Assert.Equal(Made.AddDays(1), Assert.Single(await Store.Keys.ListAsync(Cancel)).Revoked);
-        Assert.False(await Store.Keys.RevokeAsync("no-such", Made, Cancel));
+        Assert.False(await Store.Keys.RevokeAsync("no-such", Made, Author.Program, Cancel));
     }
 
     [Fact]
     public async Task A_second_key_of_one_id_is_refused_and_the_first_stays()
     {
         var (key, text) = KeyText.Make("first", Role.Viewer, Made);
-        await Store.Keys.AddAsync(key, Cancel);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.Keys.AddAsync(key with { Label = "second", Hash = new byte[32] }, Cancel));
+        await Store.Keys.AddAsync(key, Author.Program, Cancel);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.Keys.AddAsync(key with { Label = "second", Hash = new byte[32] }, Author.Program, Cancel));
         Assert.True(KeyText.Matches(text, Assert.Single(await Store.Keys.ListAsync(Cancel))));
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 
@@ -36,13 +37,13 @@ internal static class ImportOpening
     }
 
     /// <summary>Applies the layer to a store; a refusal leaves the store as it was.</summary>
-    public static async Task<ImportReport> ApplyAsync(ImportSource source, IFeatureStore store, CancellationToken cancellation)
+    public static async Task<ImportReport> ApplyAsync(ImportSource source, IFeatureStore store, Author author, CancellationToken cancellation)
     {
         if (source.Content is null)
             return source.Report;
         try
         {
-            await store.ApplyAsync(new StoreChange { Layers = [source.Content] }, cancellation);
+            await store.ApplyAsync(new StoreChange { Layers = [source.Content], Author = author }, cancellation);
         }
         catch (ImportRefusedException) when (source.Report.IsRefused)
         {

@@ -17,7 +17,7 @@ internal sealed class GeoPackageKeyRing(GeoPackageFile file, GeoPackageStore sto
     }
 
     /// <inheritdoc/>
-    public Task AddAsync(AccessKey key, CancellationToken cancellation) => store.ChangeAsync(
+    public Task AddAsync(AccessKey key, Author author, CancellationToken cancellation) => store.ChangeAsync(
         writer =>
         {
             if (writer.Scalar("SELECT 1 FROM soctrang_keys WHERE key_id = $id", ("$id", key.Id)) is not null)
@@ -26,16 +26,20 @@ internal sealed class GeoPackageKeyRing(GeoPackageFile file, GeoPackageStore sto
                 "INSERT INTO soctrang_keys (key_id, label, role, hash, created, revoked) VALUES ($id, $label, $role, $hash, $created, $revoked)",
                 ("$id", key.Id), ("$label", key.Label), ("$role", key.Role.ToString()), ("$hash", key.Hash.ToArray()),
                 ("$created", key.Created.ToUnixTimeSeconds()), ("$revoked", key.Revoked?.ToUnixTimeSeconds()));
+            GeoPackageAuditLog.Append(writer, AuditDigest.OfNewKey(key, author));
             return Task.FromResult(true);
         },
         cancellation);
 
     /// <inheritdoc/>
-    public Task<bool> RevokeAsync(string keyId, DateTimeOffset at, CancellationToken cancellation) => store.ChangeAsync(
+    public Task<bool> RevokeAsync(string keyId, DateTimeOffset at, Author author, CancellationToken cancellation) => store.ChangeAsync(
         writer =>
         {
             writer.Execute("UPDATE soctrang_keys SET revoked = coalesce(revoked, $at) WHERE key_id = $id", ("$id", keyId), ("$at", at.ToUnixTimeSeconds()));
-            return Task.FromResult(writer.Scalar("SELECT changes()") is > 0L);
+            var isThere = writer.Scalar("SELECT changes()") is > 0L;
+            if (isThere)
+                GeoPackageAuditLog.Append(writer, new AuditEntry(at, author, $"key {keyId}"));
+            return Task.FromResult(isThere);
         },
         cancellation);
 

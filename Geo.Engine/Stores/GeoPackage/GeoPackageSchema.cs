@@ -119,6 +119,21 @@ internal static class GeoPackageSchema
             created INTEGER NOT NULL, -- seconds since 1970
             revoked INTEGER);
 
+        CREATE TABLE IF NOT EXISTS soctrang_audit (
+            number INTEGER PRIMARY KEY NOT NULL,
+            moment INTEGER NOT NULL, -- milliseconds since 1970
+            actor TEXT NOT NULL,
+            action TEXT NOT NULL,
+            request_id TEXT,
+            target TEXT NOT NULL,
+            before_hash TEXT,
+            after_hash TEXT,
+            hash TEXT NOT NULL);
+        CREATE TRIGGER IF NOT EXISTS soctrang_audit_unchanged BEFORE UPDATE ON soctrang_audit
+        BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+        CREATE TRIGGER IF NOT EXISTS soctrang_audit_kept BEFORE DELETE ON soctrang_audit
+        BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+
         CREATE TABLE IF NOT EXISTS soctrang_schema (
             version INTEGER NOT NULL);
         INSERT INTO soctrang_schema SELECT $version WHERE NOT EXISTS (SELECT 1 FROM soctrang_schema);

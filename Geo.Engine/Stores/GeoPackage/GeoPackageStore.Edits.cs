@@ -38,7 +38,11 @@ public sealed partial class GeoPackageStore
             return new EditOutcome.Refused(reason);
         GeoPackageHistory.Ensure(writer);
         writer.DisableTriggers();
-        var moment = (time ?? TimeProvider.System).GetUtcNow().UtcDateTime;
-        return await new FeatureEditing(edits, table.Layer, new GeoPackageEditedTable(writer, table, edits, moment)).ApplyAsync(cancellation);
+        var moment = (time ?? TimeProvider.System).GetUtcNow();
+        var editing = new FeatureEditing(edits, table.Layer, new GeoPackageEditedTable(writer, table, edits, moment.UtcDateTime));
+        var outcome = await editing.ApplyAsync(cancellation);
+        if (outcome is EditOutcome.Applied)
+            GeoPackageAuditLog.Append(writer, AuditDigest.Of(edits, editing.Changed, moment));
+        return outcome;
     }
 }

@@ -24,6 +24,9 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
     public IKeyRing Keys => new GeoPackageKeyRing(file, this);
 
     /// <inheritdoc/>
+    public IAuditLog Audit => new GeoPackageAuditLog(file, this);
+
+    /// <inheritdoc/>
     public Task OpenAsync(CancellationToken cancellation)
     {
         file.Open(cancellation);
@@ -188,6 +191,7 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
 
     private async Task WriteAsync(GeoPackageConnection writer, StoreChange change, CancellationToken cancellation)
     {
+        GeoPackageAuditLog.Append(writer, change, (time ?? TimeProvider.System).GetUtcNow());
         var catalog = new GeoPackageCatalogReader(writer, Path.GetFileName(path)).Read();
         var layers = new GeoPackageLayerWriter(writer, time ?? TimeProvider.System);
         foreach (var table in change.RemovedLayers.Distinct().Select(catalog.Find).OfType<GeoPackageTable>())

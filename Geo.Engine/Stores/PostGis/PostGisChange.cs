@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace Geo.Engine.Stores.PostGis;
 
 /// <summary>Applies a change in one transaction. Tables of old revisions are dropped afterwards, when no reader is in them.</summary>
-internal sealed class PostGisChange(NpgsqlConnection connection)
+internal sealed class PostGisChange(NpgsqlConnection connection, TimeProvider time)
 {
     private const long Lock = 7_306_105_002; // one writer at a time, over all servers
 
@@ -17,6 +17,7 @@ internal sealed class PostGisChange(NpgsqlConnection connection)
         {
             await ExecuteAsync("SET LOCAL statement_timeout = 0", cancellation);
             await ExecuteAsync($"SELECT pg_advisory_xact_lock({Lock})", cancellation);
+            var entry = await PostGisAuditLog.EntryOfAsync(connection, change, time.GetUtcNow(), cancellation);
             foreach (var layerId in change.RemovedLayers)
                 await RemoveAsync(layerId, cancellation);
             foreach (var content in change.Layers)
@@ -26,6 +27,8 @@ internal sealed class PostGisChange(NpgsqlConnection connection)
             cancellation.ThrowIfCancellationRequested();
             if (condition is not null && !await condition())
                 return false;
+            if (entry is not null)
+                await PostGisAuditLog.AppendAsync(connection, entry, cancellation);
             await transaction.CommitAsync(CancellationToken.None);
         }
         await DropOldTablesAsync();

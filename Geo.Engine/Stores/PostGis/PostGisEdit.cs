@@ -17,12 +17,15 @@ internal sealed class PostGisEdit(NpgsqlConnection connection, TimeProvider time
             await patience.ExecuteNonQueryAsync(cancellation);
         var current = (await PostGisLayers.ReadAsync(connection, edits.Layer.Id, isToBeEdited: true, cancellation)).FirstOrDefault();
         LayerChangedException.ThrowIfReshaped(edits.Layer, current);
-        var moment = time.GetUtcNow().UtcDateTime;
+        var now = time.GetUtcNow();
+        var moment = now.UtcDateTime;
         var table = new PostGisEditedTable(connection, current!, edits, moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond))); // not null: the line above has thrown
-        var outcome = await new FeatureEditing(edits, current!, table).ApplyAsync(cancellation); // as above
+        var editing = new FeatureEditing(edits, current!, table); // as above
+        var outcome = await editing.ApplyAsync(cancellation);
         if (outcome is not EditOutcome.Applied)
             return outcome;
         cancellation.ThrowIfCancellationRequested();
+        await PostGisAuditLog.AppendAsync(connection, AuditDigest.Of(edits, editing.Changed, now), cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         return outcome;
     }

@@ -20,24 +20,30 @@ internal sealed class PostGisKeyRing(PostGisStore store) : IKeyRing
         cancellation);
 
     /// <inheritdoc/>
-    public Task AddAsync(AccessKey key, CancellationToken cancellation) => store.InTransactionAsync(
+    public Task AddAsync(AccessKey key, Author author, CancellationToken cancellation) => store.InTransactionAsync(
         async connection =>
         {
             await using var command = Command(
                 connection,
                 "INSERT INTO soctrang.keys (key_id, label, role, hash, created, revoked) VALUES ($1, $2, $3, $4, to_timestamp($5), to_timestamp($6)) ON CONFLICT DO NOTHING",
                 key.Id, key.Label, key.Role.ToString(), key.Hash.ToArray(), (double)key.Created.ToUnixTimeSeconds(), (double?)key.Revoked?.ToUnixTimeSeconds());
-            return await command.ExecuteNonQueryAsync(cancellation) == 1 ? true : throw new InvalidOperationException($"There is a key {key.Id} already.");
+            if (await command.ExecuteNonQueryAsync(cancellation) == 0)
+                throw new InvalidOperationException($"There is a key {key.Id} already.");
+            await PostGisAuditLog.AppendAsync(connection, AuditDigest.OfNewKey(key, author), cancellation);
+            return true;
         },
         cancellation);
 
     /// <inheritdoc/>
-    public Task<bool> RevokeAsync(string keyId, DateTimeOffset at, CancellationToken cancellation) => store.InTransactionAsync(
+    public Task<bool> RevokeAsync(string keyId, DateTimeOffset at, Author author, CancellationToken cancellation) => store.InTransactionAsync(
         async connection =>
         {
             await using var command = Command(
                 connection, "UPDATE soctrang.keys SET revoked = coalesce(revoked, to_timestamp($2)) WHERE key_id = $1", keyId, (double)at.ToUnixTimeSeconds());
-            return await command.ExecuteNonQueryAsync(cancellation) > 0;
+            var isThere = await command.ExecuteNonQueryAsync(cancellation) > 0;
+            if (isThere)
+                await PostGisAuditLog.AppendAsync(connection, new AuditEntry(at, author, $"key {keyId}"), cancellation);
+            return isThere;
         },
         cancellation);
 

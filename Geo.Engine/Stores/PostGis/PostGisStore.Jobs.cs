@@ -45,7 +45,7 @@ public sealed partial class PostGisStore : IJobLedger
         {
             await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
             // Last in the transaction: the row is locked for a moment only, and the beat of the worker goes on while layers are written.
-            return await new PostGisChange(connection).ApplyAsync(
+            return await new PostGisChange(connection, time ?? TimeProvider.System).ApplyAsync(
                 change, async () => await FirstAsync(connection, JobSql.Finish(claim, ending), cancellation) is not null, cancellation);
         });
         return isDone || JobRow.IsEndedBy(claim, await FindJobAsync(claim.JobId, cancellation));

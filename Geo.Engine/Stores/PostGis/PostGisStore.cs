@@ -25,6 +25,9 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
     public IKeyRing Keys => new PostGisKeyRing(this);
 
     /// <inheritdoc/>
+    public IAuditLog Audit => new PostGisAuditLog(this);
+
+    /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellation)
     {
         if (isOpen)
@@ -101,7 +104,7 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
         await sessions.TranslatedAsync(async () =>
         {
             await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-            return await new PostGisChange(connection).ApplyAsync(change, condition: null, cancellation);
+            return await new PostGisChange(connection, time ?? TimeProvider.System).ApplyAsync(change, condition: null, cancellation);
         });
     }
 
