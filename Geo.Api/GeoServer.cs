@@ -1,5 +1,6 @@
 using Geo.Api.Access;
 using Geo.Api.Collections;
+using Geo.Api.Formats;
 using Geo.Api.Health;
 using Geo.Api.Http;
 using Geo.Api.Landing;
@@ -50,7 +51,8 @@ public static class GeoServer
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton(options).AddSingleton(store).AddSingleton(time);
         builder.Services.AddSingleton<KnownKeys>().AddSingleton<ResourceMethods>().AddSingleton<Refusals>().AddHostedService(services => services.GetRequiredService<Refusals>());
-        builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>().AddSingleton<VectorTiles>().AddSingleton<MatchedCounts>().AddSingleton<ScenarioShelf>();
+        builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>().AddSingleton<VectorTiles>().AddSingleton<ScenarioShelf>();
+        builder.Services.AddSingleton<MatchedCounts>().AddSingleton<DownloadSlots>();
         builder.Services.AddSingleton(new RunSettings(options.Threads, ProgramVersion.Text, time)).AddSingleton<ScoreExplainer>();
         builder.Services.AddHostedService(services => new StoreOpening(
             store, services.GetRequiredService<PreparationProgress>(), prepare, time, services.GetRequiredService<ILogger<StoreOpening>>()));
@@ -64,6 +66,7 @@ public static class GeoServer
         app.MapApi();
         app.MapCollections();
         app.MapItems();
+        app.MapDownloads();
         app.MapFunctions();
         app.MapSchemas();
         app.MapGrids();

@@ -1,19 +1,23 @@
 using System.CommandLine;
+using Geo.Api.Formats;
 using Geo.Engine.Features;
 using Geo.Engine.Formats;
+using Geo.Engine.Geodesy;
 using Geo.Engine.Stores;
 using Geo.Engine.Stores.GeoPackage;
 
 namespace Geo.Api.Cli;
 
-/// <summary><c>export LAYER</c>: a layer as GeoJSON, CSV or GeoPackage, a grid as GeoTIFF; by the ending of the file.</summary>
+/// <summary><c>export LAYER</c>: a layer in the forms of the service, a grid as GeoTIFF; by the ending of the file.</summary>
 internal static class ExportCommand
 {
     private static readonly Argument<string> LayerId = new("layer") { Description = "Id of a layer or a grid" };
 
+    private static readonly IReadOnlyList<FeatureFormat> Formats = FeatureForms.All(new FeatureFormOptions(TimeProvider.System, ByteOrderMark: true, HasIndex: true));
+
     private static readonly Option<string> Output = new("--output", "-o")
     {
-        Description = "The file to write: .geojson, .csv or .gpkg for layers, .tif for grids",
+        Description = $"The file to write: {Endings} for layers, .tif for grids",
         Required = true,
     };
 
@@ -43,11 +47,15 @@ internal static class ExportCommand
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".geojson" or ".json" => WholeFile.WriteAsync(path, s => LayerExport.WriteGeoJsonAsync(layer, features, s, cancellation)),
-            ".csv" => WholeFile.WriteAsync(path, s => LayerExport.WriteCsvAsync(layer, features, s, new CsvExportOptions(), cancellation)),
+            // A file that is there already keeps its other layers.
             ".gpkg" => GeoPackageAsync(store, layer, path, cancellation),
-            var ending => throw new UserErrorException($"A layer cannot be written as '{ending}'; allowed are .geojson, .csv and .gpkg."),
+            var ending when Formats.FirstOrDefault(f => f.FileEnding == ending) is { } format =>
+                WholeFile.WriteAsync(path, s => format.WriteAsync(LayerView.Whole(layer.Definition, CoordinateSystems.Crs84).Of(features), s, cancellation)),
+            var ending => throw new UserErrorException($"A layer cannot be written as '{ending}'; allowed are {Endings}."),
         };
     }
+
+    private static string Endings => string.Join(", ", Formats.Select(f => f.FileEnding));
 
     private static async Task GeoPackageAsync(IFeatureStore store, Layer layer, string path, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Geo.Api.Formats;
 using Geo.Api.Http;
 using Geo.Api.Tiles;
 using Geo.Engine.Features;
@@ -44,7 +45,11 @@ internal static class CollectionDescription
         var title = new BilingualText("Các đối tượng", "Features").For(request.Language);
         // Without f: clients append "/{id}" to this address as it stands.
         yield return new Link(request.Addresses.To($"{path}/items"), "items", Representation.GeoJson.MediaType, title);
-        yield return new Link(request.Addresses.To($"{path}/items", "html"), "items", Representation.Html.MediaType, title);
+        foreach (var form in ItemsLinks.Forms.Skip(1))
+            yield return new Link(request.Addresses.To($"{path}/items", form.Key), "items", form.MediaType, title);
+        var whole = new BilingualText("Tải cả lớp", "Download the whole layer").For(request.Language);
+        foreach (var form in FeatureForms.OfLayers)
+            yield return new Link(request.Addresses.To(DownloadEndpoint.PathOf(layer.Id), form.Key), "enclosure", form.MediaType, whole);
         yield return new Link(request.Addresses.To(TilesetDocuments.PathOf(layer.Id)), TilesetDocuments.VectorTilesets, Representation.Json.MediaType, new BilingualText("Ô vector", "Vector tiles").For(request.Language));
         var schema = LayerSchema.Returnables;
         yield return new Link(request.Addresses.To(schema.PathOf(layer.Id)), "describedby", Representation.Schema.MediaType, schema.Title.For(request.Language));

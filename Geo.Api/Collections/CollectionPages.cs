@@ -25,6 +25,7 @@ internal static class CollectionPages
         var columns = properties.Select(p => Html.Of($"""
             <tr><th scope="row"><code>{p.Name}</code></th><td>{p.Title?.For(request.Language)}</td><td>{LayerSchema.TypeOf(p.Type)} {LayerSchema.FormatOf(p.Type)}</td><td>{p.Unit}</td></tr>
             """));
+        var downloads = collection.Links.Where(l => l.Rel == "enclosure").Select(l => Html.Of($"<li><a href=\"{l.Href}\" type=\"{l.Type}\"><code>{l.Type}</code></a></li>"));
         return Render(request, collection.Title, [.. Trail(request), CollectionsCrumb(request)], collection.Links, Html.Of($"""
             <p>{collection.Description}</p>
             <p>{Badge(collection.Provenance)}</p>
@@ -37,6 +38,8 @@ internal static class CollectionPages
             <dt>{Say(request, "Các hệ tọa độ", "Coordinate systems")}</dt>{collection.Crs.Select(c => Html.Of($"<dd><code>{c}</code></dd>"))}
             {ProvenanceList(request, collection.Provenance)}
             </dl>
+            <h2>{Say(request, "Tải cả lớp", "Download the whole layer")}</h2>
+            <ul>{downloads}</ul>
             <h2>{Say(request, "Các cột", "Columns")}</h2>
             <div class="wide"><table>
             <thead><tr><th scope="col">{Say(request, "Tên", "Name")}</th><th scope="col">{Say(request, "Nghĩa", "Meaning")}</th><th scope="col">{Say(request, "Kiểu", "Type")}</th><th scope="col">{Say(request, "Đơn vị", "Unit")}</th></tr></thead>

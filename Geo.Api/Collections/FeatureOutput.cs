@@ -4,46 +4,33 @@ using NetTopologySuite.Geometries;
 
 namespace Geo.Api.Collections;
 
-/// <summary>What of a layer's features goes out, and in which system.</summary>
+/// <summary>What of a layer's features goes out in JSON, and how positions are written.</summary>
 internal sealed class FeatureOutput
 {
-    /// <summary>More than twice around the Earth in metres: what lies beyond is the noise of a projection where it tends to infinity.</summary>
-    private const double Farthest = 1e8;
-
-    private readonly PropertySelection _selection;
-    private readonly Projection? _projection;
-    private readonly GeometrySimplification _simplification;
+    private readonly LayerView _view;
 
     /// <summary>For one layer, the system a client asked for and the properties it wants.</summary>
     public FeatureOutput(LayerDefinition layer, CoordinateSystem system, PropertySelection selection)
+        : this(selection.ViewOf(layer, system))
     {
-        _selection = selection;
-        _simplification = new GeometrySimplification(layer.System, selection.ToleranceMetres);
-        _projection = layer.System.Srid == system.Srid ? null : Projection.Between(layer.System, system);
-        Positions = PositionFormat.Of(system);
-        Properties = [.. selection.Properties.Select(i => layer.Properties[i])];
     }
+
+    private FeatureOutput(LayerView view) => (_view, Positions) = (view, PositionFormat.Of(view.Definition.System));
 
     /// <summary>How positions are written.</summary>
     public PositionFormat Positions { get; }
 
     /// <summary>The properties that go out.</summary>
-    public IReadOnlyList<PropertyDefinition> Properties { get; }
+    public IReadOnlyList<PropertyDefinition> Properties => _view.Definition.Properties;
+
+    /// <summary>All of a layer's features in a system.</summary>
+    public static FeatureOutput Of(LayerDefinition layer, CoordinateSystem system) => new(LayerView.Whole(layer, system));
 
     /// <summary>The value of one of <see cref="Properties"/>.</summary>
     /// <param name="feature">The feature.</param>
     /// <param name="property">Index in <see cref="Properties"/>.</param>
-    public object? ValueOf(Feature feature, int property) => feature.Values[_selection.Properties[property]];
+    public object? ValueOf(Feature feature, int property) => _view.ValueOf(feature, property);
 
     /// <summary>The geometry in the system asked for; null when none is wanted, or the feature has none, or one that has no place there.</summary>
-    public Geometry? GeometryOf(Feature feature)
-    {
-        if (!_selection.HasGeometry || feature.Geometry is null)
-            return null;
-        var stored = _selection.ToleranceMetres > 0 ? _simplification.Of(feature.Geometry) : feature.Geometry;
-        if (_projection is null)
-            return stored;
-        var geometry = _projection.Transform(stored);
-        return Array.TrueForAll(geometry.Coordinates, c => Math.Abs(c.X) < Farthest && Math.Abs(c.Y) < Farthest) ? geometry : null;
-    }
+    public Geometry? GeometryOf(Feature feature) => _view.GeometryOf(feature);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Geo.Api.Formats;
 using Geo.Api.Http;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
@@ -15,7 +16,7 @@ internal static class ItemsEndpoints
     {
         var store = routes.ServiceProvider.GetRequiredService<IFeatureStore>();
         routes.MapResource(new Resource("/collections/{collectionId}/items", ItemsLinks.Forms) { JudgesParameters = true }, request => PageAsync(request, store));
-        routes.MapResource(new Resource("/collections/{collectionId}/items/{featureId}", ItemsLinks.Forms, ["crs", .. PropertySelection.Parameters]), request => OneAsync(request, store));
+        routes.MapResource(new Resource("/collections/{collectionId}/items/{featureId}", ItemsLinks.FormsOfFeature, ["crs", .. PropertySelection.Parameters]), request => OneAsync(request, store));
     }
 
     private static async Task<IResult> PageAsync(ApiRequest request, IFeatureStore store)
@@ -24,7 +25,8 @@ internal static class ItemsEndpoints
         if (layer is null)
             return problem!; // one of the two is always there
         var most = request.Form.IsHtml ? Math.Min(MostOnHtmlPage, request.Options.MaxPageSize) : request.Options.MaxPageSize;
-        var query = ItemsQuery.Parse(request, layer.Definition, ItemsLinks.Forms, most);
+        request.Faults.AddRange(ItemsQuery.JudgeParameters(request, layer.Definition, ItemsLinks.Forms, ItemsQuery.Parameters));
+        var query = ItemsQuery.Parse(request, layer.Definition, most);
         if (request.Faults.Count > 0)
             return new ProblemResult(Problems.Parameters(request.Faults));
         Headers.SetCrs(request.Http.Response, query.Crs.Uri);
@@ -32,7 +34,9 @@ internal static class ItemsEndpoints
         if (EntityTags.Matches(request.Http.Request, tag))
             return new NotModifiedResult(request, tag);
         query = await PageStart.FindAsync(request, layer, query, store);
-        return request.Form.IsHtml ? await ItemsPage.ResultAsync(request, layer, query, store, tag) : new ItemsResult(request, layer, query, store, tag);
+        if (request.Form.IsHtml)
+            return await ItemsPage.ResultAsync(request, layer, query, store, tag);
+        return request.Form == Representation.GeoJson ? new ItemsResult(request, layer, query, store, tag) : new PageFileResult(request, layer, query, store, tag);
     }
 
     private static async Task<IResult> OneAsync(ApiRequest request, IFeatureStore store)

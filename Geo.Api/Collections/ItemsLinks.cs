@@ -1,3 +1,4 @@
+using Geo.Api.Formats;
 using Geo.Api.Http;
 using Geo.Engine.Features;
 
@@ -6,7 +7,11 @@ namespace Geo.Api.Collections;
 /// <summary>The links of a page of features and of one feature.</summary>
 internal static class ItemsLinks
 {
-    public static IReadOnlyList<Representation> Forms { get; } = [Representation.GeoJson, Representation.Html];
+    /// <summary>Forms of a page.</summary>
+    public static IReadOnlyList<Representation> Forms { get; } = [Representation.GeoJson, Representation.Html, .. FeatureForms.OfPages];
+
+    /// <summary>Forms of one feature.</summary>
+    public static IReadOnlyList<Representation> FormsOfFeature { get; } = [Representation.GeoJson, Representation.Html];
 
     /// <summary>Links of a page.</summary>
     /// <param name="request">The request for this page.</param>
@@ -24,7 +29,7 @@ internal static class ItemsLinks
     }
 
     /// <summary>Links of one feature.</summary>
-    public static IReadOnlyList<Link> OfFeature(ApiRequest request, Layer layer) => [.. request.OwnLinks(Forms), Collection(request, layer)];
+    public static IReadOnlyList<Link> OfFeature(ApiRequest request, Layer layer) => [.. request.OwnLinks(FormsOfFeature), Collection(request, layer)];
 
     /// <summary>Links to the schemas of a layer, as the tests of OGC look for them in the body and in the headers.</summary>
     public static IEnumerable<Link> Schemas(ApiRequest request, Layer layer) =>

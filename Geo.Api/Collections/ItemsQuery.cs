@@ -12,7 +12,11 @@ namespace Geo.Api.Collections;
 internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string Canonical)
 {
     /// <summary>Names of its parameters, beside those of every resource and the properties of the layer; each stands in openapi.json.</summary>
-    public static IReadOnlyList<string> Parameters { get; } = ["limit", "offset", "cursor", "bbox", "bbox-crs", "crs", "datetime", .. FilterParameter.Names, "q", "sortby", "resultType", .. PropertySelection.Parameters];
+    public static IReadOnlyList<string> Parameters { get; } = ["limit", "offset", "cursor", "bbox", "bbox-crs", "crs", "datetime", .. FilterParameter.Names, "q", "sortby", "resultType", .. PropertySelection.Parameters, "bom"];
+
+    /// <summary>Those that choose features and what of them comes, without those of pages.</summary>
+    public static IReadOnlyList<string> ConditionParameters { get; } = [.. Parameters.Except(["limit", "offset", "cursor", "resultType"])];
+
     private static readonly string[] Reserved = ["f", "lang", .. Parameters];
 
     private const int FarthestOffset = 1_000_000_000;
@@ -21,6 +25,7 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
     private static readonly BilingualText OffsetAllowed = new("một số nguyên từ 0, không cùng với cursor", "an integer of at least 0, not together with cursor");
     private static readonly BilingualText SearchAllowed = new(
         "từ hoặc cụm từ, các lựa chọn cách nhau bằng dấu phẩy, ví dụ: sóc trăng,vĩnh châu", "words or phrases, alternatives separated by commas, such as: sóc trăng,vĩnh châu");
+    private static readonly BilingualText MarkAllowed = new("true hoặc false, chỉ với f=csv", "true or false, only with f=csv");
     private static readonly BilingualText ResultTypeAllowed = new("hits hoặc results", "hits or results");
 
     /// <summary>The order of the features.</summary>
@@ -34,6 +39,9 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
 
     /// <summary>Features to pass over before the page, for clients that count instead of following <c>next</c>; 0 or more.</summary>
     public int Offset { get; init; }
+
+    /// <summary>Whether CSV is to begin with the mark by which Excel knows UTF-8.</summary>
+    public bool HasByteOrderMark { get; init; }
 
     /// <summary>Whether only the number of matching features is wanted.</summary>
     public bool IsHits { get; init; }
@@ -55,11 +63,18 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
     /// <summary>The properties of a layer that can be asked for by name; those named like a parameter of the standard cannot.</summary>
     public static IEnumerable<PropertyDefinition> Filterable(LayerDefinition layer) => layer.Properties.Where(p => !Reserved.Contains(p.Name));
 
+    /// <summary>What is wrong with the names of parameters and with the form.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="layer">Its layer, whose properties are parameters too.</param>
+    /// <param name="forms">Forms of the resource.</param>
+    /// <param name="names">Those of <see cref="Parameters"/> that the resource takes.</param>
+    public static IEnumerable<ParameterFault> JudgeParameters(ApiRequest request, LayerDefinition layer, IReadOnlyList<Representation> forms, IReadOnlyList<string> names) =>
+        ResourceRoutes.JudgeParameters(request.Http.Request, forms, [.. names, .. Filterable(layer).Select(p => p.Name)]);
+
     /// <summary>Reads the parameters; whatever is wrong is added to the request's faults, and the result is then not to be used.</summary>
-    public static ItemsQuery Parse(ApiRequest request, LayerDefinition layer, IReadOnlyList<Representation> forms, int mostOnPage)
+    public static ItemsQuery Parse(ApiRequest request, LayerDefinition layer, int mostOnPage)
     {
         var filterable = Filterable(layer).ToList();
-        request.Faults.AddRange(ResourceRoutes.JudgeParameters(request.Http.Request, forms, [.. Parameters, .. filterable.Select(p => p.Name)]));
         var crs = request.Read("crs", CrsParameter.Parse, CrsParameter.Allowed) ?? CoordinateSystems.Crs84;
         var sorted = request.Read("sortby", text => SortbyParameter.Parse(text, layer), SortbyParameter.Allowed(layer)) ?? [];
         var conditions = ConditionsOf(request, filterable) with { SortBy = sorted, Filter = FilterParameter.Read(request, layer), Search = request.Read("q", TextSearch.Parse, SearchAllowed) };
@@ -73,6 +88,7 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
             Crs = crs,
             Selection = PropertySelection.Read(request, layer),
             Offset = request.ReadValue("offset", text => request.Parameter("cursor") is null ? Whole(text, 0, FarthestOffset) : null, OffsetAllowed) ?? 0,
+            HasByteOrderMark = request.ReadValue("bom", text => request.Form.Key == "csv" ? PropertySelection.TruthOf(text) : null, MarkAllowed) ?? false,
             IsHits = request.Read("resultType", text => text is "hits" or "results" ? text : null, ResultTypeAllowed) == "hits",
         };
     }

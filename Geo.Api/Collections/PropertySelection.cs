@@ -1,6 +1,7 @@
 using System.Globalization;
 using Geo.Api.Http;
 using Geo.Engine.Features;
+using Geo.Engine.Geodesy;
 
 namespace Geo.Api.Collections;
 
@@ -40,6 +41,9 @@ internal sealed record PropertySelection(IReadOnlyList<int> Properties, bool Has
         return new([.. layer.Properties.Index().Where(p => IsWanted(p.Item.Name)).Select(p => p.Index)], IsWanted(LayerSchema.Geometry) && !skipsGeometry, zoom is { } level ? ToleranceAtZoomZero / (1 << level) : 0);
     }
 
+    /// <summary>The layer as this selection shows it in a system.</summary>
+    public LayerView ViewOf(LayerDefinition layer, CoordinateSystem system) => new(layer, system, Properties, HasGeometry, ToleranceMetres);
+
     private static HashSet<string>? Names(string text, string[] known)
     {
         var names = text.Split(',').ToHashSet(StringComparer.Ordinal);
@@ -48,5 +52,6 @@ internal sealed record PropertySelection(IReadOnlyList<int> Properties, bool Has
 
     private static int? ZoomOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var zoom) && zoom <= DeepestZoom ? zoom : null;
 
-    private static bool? TruthOf(string text) => text switch { "true" => true, "false" => false, _ => null };
+    /// <summary>A truth value; null for any other text.</summary>
+    public static bool? TruthOf(string text) => text switch { "true" => true, "false" => false, _ => null };
 }

@@ -25,6 +25,9 @@ internal static class Headers
         response.Headers.Vary = "Accept, Accept-Language, Accept-Encoding";
     }
 
+    /// <summary>Proxies take some kilobytes of headers: an address longer than this is not repeated there for every other form of the answer.</summary>
+    private const int LongestAlternate = 500;
+
     /// <summary>Headers that say what an answer is; a 304 carries them too.</summary>
     public static void Describe(ApiRequest request, EntityTagHeaderValue tag, IEnumerable<Link> links, string cacheControl = Revalidate)
     {
@@ -32,7 +35,7 @@ internal static class Headers
         headers.ETag = tag.ToString();
         headers.CacheControl = cacheControl;
         headers.ContentLanguage = request.Language;
-        headers.Link = links.Where(l => !l.Templated).Select(l => l.ToHeader()).ToArray();
+        headers.Link = links.Where(l => !l.Templated && (l.Rel != "alternate" || l.Href.Length <= LongestAlternate)).Select(l => l.ToHeader()).ToArray();
     }
 
     /// <summary>The system of the coordinates in the body, as OGC API - Features Part 2 asks of every page of features and every feature.</summary>
@@ -48,5 +51,5 @@ internal static class Headers
     }
 
     /// <summary>The content type, with the encoding where a browser would guess.</summary>
-    public static string ContentType(string mediaType) => mediaType == "text/html" ? "text/html; charset=utf-8" : mediaType;
+    public static string ContentType(string mediaType) => mediaType is "text/html" or "text/csv" ? mediaType + "; charset=utf-8" : mediaType;
 }

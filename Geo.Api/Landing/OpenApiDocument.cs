@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Geo.Api.Collections;
+using Geo.Api.Formats;
 using Geo.Api.Http;
 using Geo.Engine.Features;
 
@@ -28,6 +29,8 @@ internal static class OpenApiDocument
         limit["default"] = request.Options.DefaultPageSize;
         foreach (var name in new[] { "crs", "bbox-crs", "filter-crs" })
             parameters[name]!["schema"]!["enum"] = new JsonArray([.. CrsParameter.Uris]); // as above
+        parameters["f-items"]!["schema"]!["enum"] = Keys(ItemsLinks.Forms); // as above
+        parameters["f-download"]!["schema"]!["enum"] = Keys(FeatureForms.OfLayers); // as above
         var paths = document["paths"]!.AsObject(); // as above
         foreach (var layer in layers)
             OpenApiPaths.Add(paths, layer.Definition, request.Language);
@@ -43,6 +46,8 @@ internal static class OpenApiDocument
             document.WriteTo(json);
         return stream.ToArray();
     }
+
+    private static JsonArray Keys(IReadOnlyList<Representation> forms) => new([.. forms.Select(f => (JsonNode)f.Key)]);
 
     private static JsonObject Skeleton()
     {

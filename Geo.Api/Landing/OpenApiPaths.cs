@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Geo.Api.Collections;
+using Geo.Api.Formats;
+using Geo.Api.Http;
 using Geo.Engine.Features;
 
 namespace Geo.Api.Landing;
@@ -15,7 +17,9 @@ internal static class OpenApiPaths
         paths[path] = Get(layer, "describe", title, layer.Description.For(language), Documents("collection", "application/json", "text/html"), Reference("f"), Reference("lang"));
         foreach (var schema in LayerSchema.All)
             paths[schema.PathOf(layer.Id)] = Get(layer, schema.Name, title, schema.Title.For(language), Documents(null, "application/schema+json", "text/html"), Reference("f"), Reference("lang"));
-        paths[$"{path}/items"] = Get(layer, "items", title, "Features", Documents("featureCollection", "application/geo+json", "text/html"), ItemsParameters(layer, language));
+        paths[$"{path}/items"] = Get(layer, "items", title, "Features", Files(ItemsLinks.Forms), FeatureParameters(layer, language, ItemsQuery.Parameters, "f-items"));
+        paths[DownloadEndpoint.PathOf(layer.Id)] = Get(
+            layer, "download", title, "All features that match, in one answer", Files(FeatureForms.OfLayers), FeatureParameters(layer, language, ItemsQuery.ConditionParameters, "f-download"));
         paths[$"{path}/items/{{featureId}}"] = Get(layer, "item", title, "One feature", Documents("feature", "application/geo+json", "text/html"), [Reference("featureId"), Reference("crs"), .. PropertySelection.Parameters.Append("f").Append("lang").Select(Reference)]);
         AddTiles(paths, layer, path, title);
     }
@@ -34,9 +38,9 @@ internal static class OpenApiPaths
             Parameters("tileMatrixSetId", "tileMatrix", "tileRow", "tileCol"));
     }
 
-    private static JsonNode[] ItemsParameters(LayerDefinition layer, string language) =>
+    private static JsonNode[] FeatureParameters(LayerDefinition layer, string language, IReadOnlyList<string> names, string form) =>
     [
-        .. ItemsQuery.Parameters.Append("f").Append("lang").Select(Reference),
+        .. names.Append(form).Append("lang").Select(Reference),
         .. ItemsQuery.Filterable(layer).Select(p => Filter(p, language)),
     ];
 
@@ -88,6 +92,20 @@ internal static class OpenApiPaths
                 ? new JsonObject { ["type"] = "string" }
                 : schema is null ? new JsonObject { ["type"] = "object" } : new JsonObject { ["$ref"] = $"#/components/schemas/{schema}" },
         })));
+
+    /// <summary>GeoJSON, pages, and files whose inside OpenAPI cannot describe.</summary>
+    private static JsonObject Files(IReadOnlyList<Representation> forms)
+    {
+        var documents = Documents("featureCollection", "application/geo+json");
+        foreach (var form in forms.Where(f => f != Representation.GeoJson))
+        {
+            var schema = new JsonObject { ["type"] = "string" };
+            if (!form.MediaType.StartsWith("text/", StringComparison.Ordinal))
+                schema["format"] = "binary";
+            documents[form.MediaType] = new JsonObject { ["schema"] = schema };
+        }
+        return documents;
+    }
 
     private static JsonObject Reference(string parameter) => new() { ["$ref"] = $"#/components/parameters/{parameter}" };
 

@@ -20,7 +20,7 @@ public sealed class CollectionTests(SampleService service) : IClassFixture<Sampl
     public async Task Each_collection_links_to_its_items_in_every_encoding()
     {
         foreach (var collection in (await Server.GetJsonAsync("collections")).GetProperty("collections").EnumerateArray())
-            Assert.Equal(["application/geo+json", "text/html"], Links.Of(collection).Where(l => l.Rel == "items").Select(l => l.Type));
+            Assert.Equal(["application/geo+json", "text/html", "application/fg+json", "application/geo+json-seq", "text/csv", "application/geopackage+sqlite3", "application/flatgeobuf", "application/vnd.apache.parquet"], Links.Of(collection).Where(l => l.Rel == "items").Select(l => l.Type));
     }
 
     [Fact]

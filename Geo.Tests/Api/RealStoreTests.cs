@@ -20,6 +20,8 @@ public sealed class RealStoreTests
         "collections/places/items?coastal=true&limit=2", "collections/places/items?people=0", "collections/places/items?height=1.25", "collections/places/items?seen=2024-05-01T03:04:05Z",
         "collections/places/items?since=2020-01-02", "collections/places/items?name=S%C3%B3c%20Tr%C4%83ng", "collections/places/items/1", "collections/places/items/4", "collections/places/items/99",
         "collections/%C4%91%E1%BA%A5t.ven%20bi%E1%BB%83n%2F1/items", "collections/empty/items", "collections/no-such",
+        "collections/places/download?f=csv", "collections/places/download?f=geojsonseq&sortby=-name", "collections/places/items?f=jsonfg&limit=3&crs=http://www.opengis.net/def/crs/EPSG/0/9209",
+        "collections/places/download?f=fgb", "collections/places/download?f=parquet", "collections/places/items?q=tran+de,soc&zoom-level=3",
     ];
 
     /// <summary>Texts that break out of careless SQL (V3).</summary>

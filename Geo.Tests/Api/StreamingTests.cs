@@ -20,12 +20,16 @@ public sealed class StreamingTests
         Assert.Equal(1, rest.GetProperty("numberReturned").GetInt32());
     }
 
-    [Fact]
-    public async Task A_client_that_does_not_read_holds_the_store_back()
+    [Theory]
+    [InlineData("items?limit=100000")]
+    [InlineData("download?f=json")]
+    [InlineData("download?f=csv")]
+    [InlineData("download?f=geojsonseq")]
+    public async Task A_client_that_does_not_read_holds_the_store_back(string resource)
     {
         var store = new EndlessStore();
         await using var server = await RunningServer.StartAsync(store, new GeoOptions { MaxPageSize = 100_000 });
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "collections/many/items?limit=100000"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, $"collections/many/{resource}"));
         using var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         var (before, now) = (-1L, 0L);
         while (before != now)

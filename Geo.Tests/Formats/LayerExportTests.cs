@@ -155,7 +155,7 @@ public sealed class LayerExportTests : IDisposable
     private static async Task<string> CsvAsync(Layer layer, CsvExportOptions options, params Feature[] features)
     {
         using var target = new MemoryStream();
-        await LayerExport.WriteCsvAsync(layer, features.ToAsyncEnumerable(), target, options, TestContext.Current.CancellationToken);
+        await new CsvFormat(options).WriteAsync(LayerView.Whole(layer.Definition, CoordinateSystems.Crs84).Of(features.ToAsyncEnumerable()), target, TestContext.Current.CancellationToken);
         return Encoding.UTF8.GetString(target.ToArray());
     }
 }

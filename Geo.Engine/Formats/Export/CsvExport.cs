@@ -8,11 +8,10 @@ namespace Geo.Engine.Formats.Export;
 /// <summary>Writes CSV (RFC 4180, lines end in CR LF). Formula guard by OWASP, "CSV Injection": text only, numbers are ours.</summary>
 internal static class CsvExport
 {
-    public static async Task WriteAsync(Layer layer, IAsyncEnumerable<Feature> features, Stream target, CsvExportOptions options, CancellationToken cancellation)
+    public static async Task WriteAsync(LayerContent content, Stream target, CsvExportOptions options, CancellationToken cancellation)
     {
         if (options.Separator is not (',' or ';' or '\t'))
             throw new ArgumentOutOfRangeException(nameof(options), options.Separator, "The separator is a comma, a semicolon or a tab.");
-        var geometries = new ExportGeometry(layer);
         var settings = new CsvWriterOptions
         {
             Separator = options.Separator,
@@ -20,14 +19,15 @@ internal static class CsvExport
             Injection = CsvInjection.Escape,
         };
         await using var writer = CsvWriter.Create(target, settings, leaveOpen: true);
-        WriteHeader(writer, layer.Definition);
+        WriteHeader(writer, content.Definition);
         await writer.EndRecordAsync(cancellation);
-        await foreach (var feature in features.WithCancellation(cancellation))
+        var wkt = new WKTWriter(3);
+        await foreach (var feature in content.Features.WithCancellation(cancellation))
         {
             writer.WriteField<long>(feature.Id);
             foreach (var value in feature.Values)
                 WriteValue(writer, value);
-            WriteGeometry(writer, layer.Definition.GeometryKind, geometries.Of(feature));
+            WriteGeometry(writer, content.Definition.GeometryKind, feature.Geometry, wkt);
             await writer.EndRecordAsync(cancellation);
         }
 
@@ -36,17 +36,18 @@ internal static class CsvExport
 
     private static void WriteHeader(CsvWriter writer, LayerDefinition definition)
     {
-        string[] names = ["id", .. definition.Properties.Select(p => p.Name)];
-        foreach (var name in names)
-            writer.WriteField(name);
-        string[] position = definition.GeometryKind switch
+        writer.WriteField(FreeName.Of("id", definition));
+        foreach (var property in definition.Properties)
+            writer.WriteField(property.Name);
+        string[] position = definition switch
         {
-            GeometryKind.None => [],
-            GeometryKind.Point => ["lon", "lat"],
+            { GeometryKind: GeometryKind.None } => [],
+            { GeometryKind: GeometryKind.Point, System.IsGeographic: true } => ["lon", "lat"],
+            { GeometryKind: GeometryKind.Point } => ["easting", "northing"],
             _ => ["wkt"],
         };
         foreach (var name in position)
-            writer.WriteField(names.Contains(name, StringComparer.OrdinalIgnoreCase) ? "geometry_" + name : name);
+            writer.WriteField(FreeName.Of(name, definition));
     }
 
     private static void WriteValue(CsvWriter writer, object? value)
@@ -65,17 +66,17 @@ internal static class CsvExport
         }
     }
 
-    private static void WriteGeometry(CsvWriter writer, GeometryKind kind, Geometry? geometry)
+    private static void WriteGeometry(CsvWriter writer, GeometryKind kind, Geometry? geometry, WKTWriter wkt)
     {
         if (kind == GeometryKind.None)
             return;
         if (kind != GeometryKind.Point)
         {
-            writer.WriteField(geometry is null ? "" : new WKTWriter(2).Write(geometry));
+            writer.WriteField(geometry is null ? "" : wkt.Write(geometry));
             return;
         }
 
-        var point = geometry as Point;
+        var point = geometry is Point { IsEmpty: false } place ? place : null;
         writer.WriteField(point?.X);
         writer.WriteField(point?.Y);
     }

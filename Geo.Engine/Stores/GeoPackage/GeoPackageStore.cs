@@ -120,6 +120,13 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
         return Task.FromResult<IReadOnlyList<string>>([.. names.Order(StringComparer.Ordinal)]);
     }
 
+    /// <summary>Makes a file that no store has open any more whole in itself, so that it can be copied alone and read where nothing can be written.</summary>
+    public static void FoldJournal(string path)
+    {
+        using var connection = GeoPackageConnection.Open(path, SqliteOpenMode.ReadWrite, isWriter: true);
+        connection.Execute("PRAGMA journal_mode = DELETE");
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Geo.Api.Collections;
+using Geo.Engine.Features;
+
+namespace Geo.Api.Formats;
+
+/// <summary>GeoJSON of a whole layer, each feature written as on a page.</summary>
+internal sealed class GeoJsonFormat() : JsonCollectionFormat("json", "application/geo+json", ".geojson")
+{
+    /// <inheritdoc/>
+    protected override void WriteStart(Utf8JsonWriter json, LayerDefinition definition) => json.WriteString("name"u8, definition.Id);
+
+    /// <inheritdoc/>
+    protected override Action<Utf8JsonWriter, Feature> FeatureWriter(LayerDefinition definition)
+    {
+        var output = FeatureOutput.Of(definition, definition.System);
+        return (json, feature) =>
+        {
+            GeoJsonWriter.WriteFeatureStart(json, feature, output);
+            json.WriteEndObject();
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using System.Buffers;
+using System.Text.Json;
+using Geo.Api.Collections;
+using Geo.Api.Http;
+using Geo.Engine.Features;
+using Geo.Engine.Formats;
+
+namespace Geo.Api.Formats;
+
+/// <summary>GeoJSON text sequences (RFC 8142): a record separator before each feature, a line feed behind it.</summary>
+internal sealed class GeoJsonSequenceFormat() : FeatureFormat("geojsonseq", "application/geo+json-seq", ".geojsons")
+{
+    private const byte RecordSeparator = 0x1E;
+    private const byte LineFeed = 0x0A;
+    private const int FlushAt = 64 << 10;
+
+    /// <inheritdoc/>
+    public override async Task WriteAsync(LayerContent content, Stream target, CancellationToken cancellation)
+    {
+        var output = FeatureOutput.Of(content.Definition, content.Definition.System);
+        using var buffer = new PooledBuffer(FlushAt * 2);
+        await using var json = new Utf8JsonWriter(buffer, JsonCollectionFormat.Options);
+        await foreach (var feature in content.Features.WithCancellation(cancellation))
+        {
+            buffer.Write([RecordSeparator]);
+            GeoJsonWriter.WriteFeatureStart(json, feature, output);
+            json.WriteEndObject();
+            json.Flush();
+            json.Reset();
+            buffer.Write([LineFeed]);
+            if (buffer.Count < FlushAt)
+                continue;
+            await target.WriteAsync(buffer.Written, cancellation);
+            buffer.Clear();
+        }
+        await target.WriteAsync(buffer.Written, cancellation);
+    }
+}

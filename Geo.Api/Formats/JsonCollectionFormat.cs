@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Geo.Engine.Features;
+using Geo.Engine.Formats;
+
+namespace Geo.Api.Formats;
+
+/// <summary>A feature collection in JSON. At most 64 KiB wait in memory, or one feature if that is longer.</summary>
+internal abstract class JsonCollectionFormat(string key, string mediaType, string fileEnding) : FeatureFormat(key, mediaType, fileEnding)
+{
+    /// <summary>Letters of Vietnamese stay letters: the file is UTF-8 and never part of a page.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private const int FlushAt = 64 << 10;
+
+    /// <summary>Writes members behind the features, once it is known how many there were.</summary>
+    public Func<Utf8JsonWriter, Task>? WriteEnd { get; init; }
+
+    /// <inheritdoc/>
+    public override async Task WriteAsync(LayerContent content, Stream target, CancellationToken cancellation)
+    {
+        var writeFeature = FeatureWriter(content.Definition);
+        await using var json = new Utf8JsonWriter(target, Options);
+        json.WriteStartObject();
+        json.WriteString("type"u8, "FeatureCollection"u8);
+        WriteStart(json, content.Definition);
+        json.WriteStartArray("features"u8);
+        await foreach (var feature in content.Features.WithCancellation(cancellation))
+        {
+            writeFeature(json, feature);
+            if (json.BytesPending > FlushAt)
+                await json.FlushAsync(cancellation);
+        }
+        json.WriteEndArray();
+        if (WriteEnd is not null)
+            await WriteEnd(json);
+        json.WriteEndObject();
+        await json.FlushAsync(cancellation);
+    }
+
+    /// <summary>Writes the members before the features.</summary>
+    protected abstract void WriteStart(Utf8JsonWriter json, LayerDefinition definition);
+
+    /// <summary>What writes one feature of a layer.</summary>
+    protected abstract Action<Utf8JsonWriter, Feature> FeatureWriter(LayerDefinition definition);
+}
