@@ -57,7 +57,7 @@ internal static class LandingEndpoints
         Part(request, "/scenarios", "urn:soctranggeo:rel:scenarios", Representation.Json, Texts.Scenarios),
     ];
 
-    private static Link Part(ApiRequest request, string path, string rel, Representation form, Engine.Features.BilingualText title) =>
+    private static Link Part(ApiRequest request, string path, string rel, Representation form, BilingualText title) =>
         new(request.Addresses.To(path), rel, form.MediaType, title.For(request.Language));
 
     private static byte[] Page(ApiRequest request, LandingDocument document, bool hasMap)

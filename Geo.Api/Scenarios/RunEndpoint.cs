@@ -49,7 +49,7 @@ internal static class RunEndpoint
         }
         catch (ScenarioFailedException failure)
         {
-            return new ProblemResult(ScenarioTrouble.Of(failure.Message));
+            return new ProblemResult(ScenarioTrouble.Of(failure.Text));
         }
         return await CreatedAsync(request, shelf, scenario.Id);
     }

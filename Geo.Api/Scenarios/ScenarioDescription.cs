@@ -19,7 +19,7 @@ internal static class ScenarioDescription
             scenario?.Title.For(request.Language) ?? id,
             scenario?.Description.For(request.Language),
             [.. (scenario?.Themes ?? []).Select(t => new ScenarioListDocument.ThemeName(t.Id, t.Title.For(request.Language)))],
-            scenario is null ? [.. parse.Problems.Select(p => p.ToString())] : null,
+            scenario is null ? [.. parse.Problems.Select(p => p.Text.For(request.Language))] : null,
             [.. EntryLinks(request, id)]);
     }
 
@@ -36,7 +36,7 @@ internal static class ScenarioDescription
             Grid = new(frame.System.Code, frame.Left, frame.Top, frame.CellSizeMetres, frame.Rows, frame.Columns),
             Layers = [.. scenario.Layers.Select(l => l.Features?.LayerId ?? l.Grid?.GridId ?? l.Name).Distinct()],
             Themes = [.. scenario.Themes.Select(t => Theme(t, request.Language))],
-            Warnings = [.. warnings.Select(w => w.ToString())],
+            Warnings = [.. warnings.Select(w => w.Text.For(request.Language))],
             Links = [.. own, .. ResultLinks(request, id, scenario)],
         };
     }

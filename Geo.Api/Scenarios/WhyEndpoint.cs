@@ -41,7 +41,7 @@ internal static class WhyEndpoint
         }
         catch (ScenarioFailedException failure)
         {
-            return new ProblemResult(ScenarioTrouble.Of(failure.Message));
+            return new ProblemResult(ScenarioTrouble.Of(failure.Text));
         }
     }
 

@@ -42,9 +42,9 @@ internal static class EconomyReader
             Bilingual(note);
         mapping.Finish();
         if (low > expected || expected > high)
-            mapping.Fault($"low {low}, value {expected}, high {high} must not fall");
+            mapping.Fault(new($"low {low}, value {expected}, high {high} không được giảm dần", $"low {low}, value {expected}, high {high} must not fall"));
         if (source is null && !starting)
-            mapping.Fault("a number without origin", "name a source: or write starting_value: true");
+            mapping.Fault(new("một con số không có nguồn gốc", "a number without origin"), new("ghi source: hoặc starting_value: true", "name a source: or write starting_value: true"));
         return expected is null || low is null || high is null || unit is null
             ? null
             : new EconomyNumber(new Ranged(low.Value, expected.Value, high.Value), unit, year, source, starting, bounds);

@@ -22,14 +22,14 @@ public sealed record EconomyTable(IReadOnlyList<Activity> Activities)
             return null;
         var schema = root.Required("schema");
         if (schema?.Text() is { } version && version != Schema)
-            schema.Fault($"'{version}' is not an economy table this engine reads; it reads {Schema}");
+            schema.Fault(new($"'{version}' không phải là bảng kinh tế mà chương trình đọc được; chương trình đọc {Schema}", $"'{version}' is not an economy table this engine reads; it reads {Schema}"));
         var currency = root.Required("currency");
         if (currency?.Text() is { } code && code != "VND")
-            currency.Fault($"'{code}' is not allowed; amounts are in VND");
+            currency.Fault(new($"'{code}' không được phép; số tiền tính bằng VND", $"'{code}' is not allowed; amounts are in VND"));
         var activities = root.Required("activities")?.List()?.Select(EconomyReader.Activity).OfType<Activity>().ToList() ?? [];
         root.Finish();
         foreach (var twice in activities.GroupBy(a => a.Id).Where(g => g.Count() > 1))
-            root.Fault($"the activity '{twice.Key}' stands {twice.Count()} times");
+            root.Fault(new($"hoạt động '{twice.Key}' xuất hiện {twice.Count()} lần", $"the activity '{twice.Key}' stands {twice.Count()} times"));
         return problems.Count == faultsBefore ? new EconomyTable(activities) : null;
     }
 }

@@ -16,7 +16,7 @@ public static class DataSources
     {
         var faults = new List<YamlProblem>();
         var sources = Sources(YamlText.Read(text, faults));
-        var problems = faults.Select(f => new ImportProblem(file, Place(f), f.Hint is null ? f.Message : $"{f.Message}; {f.Hint}")).ToList();
+        var problems = faults.Select(f => new ImportProblem(file, Place(f), f.Hint is null ? f.Message.En : $"{f.Message.En}; {f.Hint.En}")).ToList();
         problems.AddRange(Twice(sources, s => s.Id, file, "source"));
         problems.AddRange(Twice(sources, s => s.FileName, file, "file"));
         return problems.Count > 0 ? new DataSourceList([], problems) : new DataSourceList(sources, []);
@@ -28,7 +28,7 @@ public static class DataSources
             return [];
         var schema = mapping.Required("schema");
         if (schema?.Text() is { } named && named != Schema)
-            schema.Fault($"the schema is '{named}'; this version reads '{Schema}'");
+            schema.Fault(new($"lược đồ là '{named}'; phiên bản này đọc '{Schema}'", $"the schema is '{named}'; this version reads '{Schema}'"));
         var sources = mapping.Required("sources")?.List() ?? [];
         mapping.Finish();
         return [.. sources.Select(DataSourceReader.Read).OfType<DataSource>()];

@@ -19,7 +19,7 @@ public static class FileImport
         if (!File.Exists(path))
             return ImportOpening.Refused(name, "there is no such file");
         if (options.LayerId is { } id && !LayerIds.IsValid(id))
-            return ImportOpening.Refused(name, LayerIds.Rule(id));
+            return ImportOpening.Refused(name, LayerIds.Rule(id).En);
         try
         {
             return FileOf(path, options) is { } file

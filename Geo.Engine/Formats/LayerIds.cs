@@ -12,8 +12,9 @@ public static partial class LayerIds
     public static bool IsValid(string id) => Pattern().IsMatch(id);
 
     /// <summary>Why a text cannot be one.</summary>
-    internal static string Rule(string id) =>
-        $"'{id}' cannot be a layer's identifier; allowed are small letters, digits and hyphens, a letter first, at most {Longest}";
+    internal static BilingualText Rule(string id) => new(
+        $"'{id}' không thể là mã của lớp; được phép chữ thường, chữ số và gạch nối, chữ cái đứng đầu, tối đa {Longest}",
+        $"'{id}' cannot be a layer's identifier; allowed are small letters, digits and hyphens, a letter first, at most {Longest}");
 
     /// <summary>An identifier made from a file name of any script; <c>layer</c> when nothing of it can be used.</summary>
     public static string Of(string name)

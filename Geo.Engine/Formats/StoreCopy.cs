@@ -26,7 +26,7 @@ public static class StoreCopy
         if (layer is null)
             return ImportOpening.Refused(source.Description, layerId is null ? $"name one of its layers; {known}" : $"there is no layer '{layerId}'; {known}");
         if (options.LayerId is { } id && !LayerIds.IsValid(id))
-            return ImportOpening.Refused(source.Description, LayerIds.Rule(id));
+            return ImportOpening.Refused(source.Description, LayerIds.Rule(id).En);
         return await ImportOpening.OpenAsync(new StoreFile(source, layer), Defaults(options, layer.Definition), cancellation);
     }
 

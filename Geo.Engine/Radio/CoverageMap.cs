@@ -36,7 +36,7 @@ public sealed class CoverageMap
         GridFrame frame, IReadOnlyList<Transmitter> transmitters, CoverageSettings settings, int threads, CancellationToken cancellation)
     {
         if (Problems(transmitters, settings) is { Count: > 0 } problems)
-            throw new ArgumentException(string.Join("; ", problems), nameof(transmitters));
+            throw new ArgumentException(string.Join("; ", problems.Select(p => p.En)), nameof(transmitters));
         var tables = TablesOf(transmitters, settings, threads, cancellation);
         var map = new CoverageMap(frame);
         GridRows.ForEachStrip(
@@ -52,7 +52,7 @@ public sealed class CoverageMap
     }
 
     /// <summary>Everything about the input that the model does not allow: which transmitter or setting, the value received, what is allowed.</summary>
-    public static IReadOnlyList<string> Problems(IReadOnlyList<Transmitter> transmitters, CoverageSettings settings) =>
+    public static IReadOnlyList<BilingualText> Problems(IReadOnlyList<Transmitter> transmitters, CoverageSettings settings) =>
         CoverageCheck.Problems(transmitters, settings);
 
     // Sites of one kind share a table; most networks have a handful of kinds.

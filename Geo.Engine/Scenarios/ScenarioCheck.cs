@@ -29,7 +29,7 @@ public static class ScenarioCheck
         var frame = Coarse(scenario.Frame, factor);
         var study = StudyGrid.Lay(frame, scenario.StudyArea.DistrictLayer, inputs);
         if (study.Districts.Cells.IndexOfAnyExcept((byte)0) < 0)
-            return [new("grid", $"no cell of the grid lies in layer '{scenario.StudyArea.DistrictLayer}'", "look at origin and size")];
+            return [new("grid", new($"không có ô lưới nào nằm trong lớp '{scenario.StudyArea.DistrictLayer}'", $"no cell of the grid lies in layer '{scenario.StudyArea.DistrictLayer}'"), new("xem lại origin và size", "look at origin and size"))];
         var measures = new MeasureEvaluator(inputs, frame, (scenario.HaloCells + factor - 1) / factor, 1, cancellation);
         return [.. scenario.Themes.SelectMany(t => CriterionCheck.Problems(t, [.. t.Criteria.Select(c => measures.Evaluate(c.Measure))], study.Districts))];
     }

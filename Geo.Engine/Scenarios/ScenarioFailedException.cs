@@ -21,6 +21,11 @@ public sealed class ScenarioFailedException : Exception
     {
     }
 
+    /// <summary>The message in both languages.</summary>
+    public BilingualText Text => Problems.Count == 0
+        ? new(Message, Message)
+        : new(string.Join("; ", Problems.Select(p => p.Text.Vi)), string.Join("; ", Problems.Select(p => p.Text.En)));
+
     /// <summary>What stands in the way.</summary>
     public IReadOnlyList<ScenarioProblem> Problems { get; } = [];
 }

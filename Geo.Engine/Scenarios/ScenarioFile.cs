@@ -28,7 +28,7 @@ public static class ScenarioFile
     {
         var schema = root.Required("schema");
         if (schema?.Text() is { } version && version != Schema)
-            schema.Fault($"'{version}' is not a scenario this engine reads; it reads {Schema}");
+            schema.Fault(new($"'{version}' không phải là kịch bản mà chương trình đọc được; chương trình đọc {Schema}", $"'{version}' is not a scenario this engine reads; it reads {Schema}"));
         var id = ReadingContext.Identifier(root.Required("id"));
         var title = ReadingContext.Bilingual(root.Required("title"));
         var description = ReadingContext.Bilingual(root.Required("description"));
@@ -40,7 +40,7 @@ public static class ScenarioFile
         var themesValue = root.Required("themes");
         var themes = themesValue?.Mapping()?.Entries().Select(t => ThemeReader.Read(t.Key, t.Value, zones, context)).ToList();
         if (themes is { Count: 0 })
-            themesValue!.Fault("at least one theme is needed"); // it gave the list
+            themesValue!.Fault(new("cần ít nhất một chủ đề", "at least one theme is needed")); // it gave the list
         root.Finish();
         if (id is null || title is null || description is null || area is null || grid is null || themes is null)
             return null;

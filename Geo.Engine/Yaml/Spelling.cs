@@ -4,7 +4,7 @@ namespace Geo.Engine.Yaml;
 public static class Spelling
 {
     /// <summary>"did you mean 'x'?" for the nearest known word, or null when none is near (more than a third of the letters differ).</summary>
-    public static string? Hint(string word, IEnumerable<string> known)
+    public static BilingualText? Hint(string word, IEnumerable<string> known)
     {
         var nearest = known
             .Select(candidate => (candidate, distance: Distance(word, candidate)))
@@ -12,7 +12,7 @@ public static class Spelling
             .OrderBy(c => c.distance).ThenBy(c => c.candidate, StringComparer.Ordinal)
             .Select(c => c.candidate)
             .FirstOrDefault();
-        return nearest is null ? null : $"did you mean '{nearest}'?";
+        return nearest is null ? null : new($"ý bạn là '{nearest}'?", $"did you mean '{nearest}'?");
     }
 
     /// <summary>Least number of letters put in, left out or replaced.</summary>

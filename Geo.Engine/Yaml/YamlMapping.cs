@@ -16,7 +16,7 @@ public sealed class YamlMapping
             if (key is YamlScalarNode { Value: { Length: > 0 } name })
                 _values[name] = new YamlValue(value, self.Path.Length == 0 ? name : $"{self.Path}.{name}", problems);
             else
-                self.Fault($"a key at line {key.Start.Line} is not text");
+                self.Fault(new($"khóa ở dòng {key.Start.Line} không phải là chữ", $"a key at line {key.Start.Line} is not text"));
     }
 
     /// <summary>Keys and indices from the root.</summary>
@@ -44,18 +44,18 @@ public sealed class YamlMapping
     {
         var value = Optional(key);
         if (value is null)
-            _self.Fault($"'{key}' is missing");
+            _self.Fault(new($"thiếu '{key}'", $"'{key}' is missing"));
         return value;
     }
 
     /// <summary>Adds a problem at this level.</summary>
-    public void Fault(string message, string? hint = null) => _self.Fault(message, hint);
+    public void Fault(BilingualText message, BilingualText? hint = null) => _self.Fault(message, hint);
 
     /// <summary>Refuses every key that nobody asked for.</summary>
     public void Finish()
     {
         foreach (var (key, value) in _values)
             if (!_known.Contains(key))
-                value.Fault($"'{key}' is not known here; known are {string.Join(", ", _known)}", Spelling.Hint(key, _known));
+                value.Fault(new($"ở đây không có '{key}'; có: {string.Join(", ", _known)}", $"'{key}' is not known here; known are {string.Join(", ", _known)}"), Spelling.Hint(key, _known));
     }
 }

@@ -5,4 +5,4 @@ namespace Geo.Engine.Yaml;
 /// <param name="Line">Line in the text, from 1.</param>
 /// <param name="Message">What was found and what is allowed.</param>
 /// <param name="Hint">What to do about it; null when the message says it all.</param>
-public sealed record YamlProblem(string Path, int Line, string Message, string? Hint = null);
+public sealed record YamlProblem(string Path, int Line, BilingualText Message, BilingualText? Hint = null);

@@ -23,7 +23,7 @@ public static class YamlText
     {
         if (text.Length > MaxLength)
         {
-            problems.Add(new("", 1, $"the text has {text.Length} characters; at most {MaxLength} are read"));
+            problems.Add(new("", 1, new($"văn bản có {text.Length} ký tự; chỉ đọc tối đa {MaxLength}", $"the text has {text.Length} characters; at most {MaxLength} are read")));
             return null;
         }
         try
@@ -32,13 +32,13 @@ public static class YamlText
         }
         catch (YamlException fault)
         {
-            problems.Add(new("", (int)fault.Start.Line, $"not readable as YAML at line {fault.Start.Line}, column {fault.Start.Column}: {fault.Message}"));
+            problems.Add(new("", (int)fault.Start.Line, new($"không đọc được dưới dạng YAML ở dòng {fault.Start.Line}, cột {fault.Start.Column}: {fault.Message}", $"not readable as YAML at line {fault.Start.Line}, column {fault.Start.Column}: {fault.Message}")));
             return null;
         }
         catch (InvalidOperationException fault)
         {
             // YamlDotNet 18.1 says so, instead of its own exception, where a flow list is never closed.
-            problems.Add(new("", 1, $"not readable as YAML: a bracket is not closed ({fault.Message})"));
+            problems.Add(new("", 1, new($"không đọc được dưới dạng YAML: một dấu ngoặc chưa đóng ({fault.Message})", $"not readable as YAML: a bracket is not closed ({fault.Message})")));
             return null;
         }
     }
@@ -49,7 +49,7 @@ public static class YamlText
         stream.Load(new StringReader(text));
         if (stream.Documents.Count == 1)
             return new YamlValue(stream.Documents[0].RootNode, "", problems);
-        problems.Add(new("", 1, $"the text holds {stream.Documents.Count} documents; exactly one is allowed"));
+        problems.Add(new("", 1, new($"văn bản chứa {stream.Documents.Count} tài liệu; chỉ được đúng một", $"the text holds {stream.Documents.Count} documents; exactly one is allowed")));
         return null;
     }
 
@@ -61,16 +61,16 @@ public static class YamlText
         {
             var step = parser.Current!; // MoveNext was true
             depth += step.NestingIncrease;
-            var fault = step switch
+            BilingualText? fault = step switch
             {
-                AnchorAlias => "aliases (*name) are not allowed: write the value out",
-                NodeEvent { Tag.IsEmpty: false } => "tags (!name) are not allowed",
-                _ when depth > MaxDepth + 2 => $"nested deeper than {MaxDepth} levels",
+                AnchorAlias => new("không được dùng bí danh (*tên): hãy viết giá trị ra", "aliases (*name) are not allowed: write the value out"),
+                NodeEvent { Tag.IsEmpty: false } => new("không được dùng thẻ (!tên)", "tags (!name) are not allowed"),
+                _ when depth > MaxDepth + 2 => new($"lồng sâu hơn {MaxDepth} cấp", $"nested deeper than {MaxDepth} levels"),
                 _ => null,
             };
             if (fault is null)
                 continue;
-            problems.Add(new("", (int)step.Start.Line, $"line {step.Start.Line}: {fault}"));
+            problems.Add(new("", (int)step.Start.Line, new($"dòng {step.Start.Line}: {fault.Vi}", $"line {step.Start.Line}: {fault.En}")));
             return false;
         }
         return true;

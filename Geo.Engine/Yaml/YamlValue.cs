@@ -36,14 +36,14 @@ public sealed class YamlValue
     public bool IsNumber => _node is YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } && TryNumber(text, out _);
 
     /// <summary>Adds a problem at this place.</summary>
-    public void Fault(string message, string? hint = null) => _problems.Add(new(Path, Line, message, hint));
+    public void Fault(BilingualText message, BilingualText? hint = null) => _problems.Add(new(Path, Line, message, hint));
 
     /// <summary>The value as a mapping.</summary>
     public YamlMapping? Mapping()
     {
         if (_node is YamlMappingNode node)
             return new YamlMapping(node, this, _problems);
-        Fault($"{Described()} where keys with values are expected");
+        Refuse("các khóa kèm giá trị", "keys with values are");
         return null;
     }
 
@@ -52,7 +52,7 @@ public sealed class YamlValue
     {
         if (_node is YamlSequenceNode node)
             return [.. node.Children.Select((child, i) => new YamlValue(child, $"{Path}[{i}]", _problems))];
-        Fault($"{Described()} where a list is expected", "a list is written [a, b] or one item a line after '- '");
+        Refuse("danh sách", "a list is", new("danh sách viết [a, b] hoặc mỗi dòng một mục sau '- '", "a list is written [a, b] or one item a line after '- '"));
         return null;
     }
 
@@ -61,7 +61,7 @@ public sealed class YamlValue
     {
         if (_node is YamlScalarNode { Value: { } text } && !IsNull && text.Trim().Length > 0)
             return text.Trim().Normalize();
-        Fault($"{Described()} where text is expected");
+        Refuse("chữ", "text is");
         return null;
     }
 
@@ -69,10 +69,13 @@ public sealed class YamlValue
     public double? Number(double least = double.NegativeInfinity, double most = double.PositiveInfinity)
     {
         if (_node is not YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } || !TryNumber(text, out var number))
-            return Refuse($"{Described()} where a number is expected");
+            {
+            Refuse("số", "a number is");
+            return null;
+        }
         if (!double.IsFinite(number))
-            return Refuse($"{text} is not a finite number");
-        return number >= least && number <= most ? number : Refuse($"{text} is not allowed: {Allowed(least, most)}");
+            return Refuse(new($"{text} không phải là số hữu hạn", $"{text} is not a finite number"));
+        return number >= least && number <= most ? number : Refuse(Outside(text, least, most));
     }
 
     /// <summary>The value as a whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
@@ -81,7 +84,8 @@ public sealed class YamlValue
         var number = Number(least, most);
         if (number is null || number == Math.Truncate(number.Value))
             return (int?)number;
-        Fault($"{number.Value.ToString(CultureInfo.InvariantCulture)} is not a whole number");
+        var written = number.Value.ToString(CultureInfo.InvariantCulture);
+        Fault(new($"{written} không phải là số nguyên", $"{written} is not a whole number"));
         return null;
     }
 
@@ -90,7 +94,7 @@ public sealed class YamlValue
     {
         if (_node is YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } scalar)
             return scalar.Value == "true";
-        Fault($"{Described()} where true or false is expected");
+        Refuse("true hoặc false", "true or false is");
         return null;
     }
 
@@ -103,7 +107,7 @@ public sealed class YamlValue
             return null;
         if (words.TryGetValue(text, out var meaning))
             return meaning;
-        Fault($"'{text}' is not known; allowed: {string.Join(", ", words.Keys)}", Spelling.Hint(text, words.Keys));
+        Fault(new($"không có '{text}'; được phép: {string.Join(", ", words.Keys)}", $"'{text}' is not known; allowed: {string.Join(", ", words.Keys)}"), Spelling.Hint(text, words.Keys));
         return null;
     }
 
@@ -115,20 +119,32 @@ public sealed class YamlValue
         _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number),
     };
 
-    private static string Allowed(double least, double most) => FormattableString.Invariant(
-        $"allowed are {(double.IsNegativeInfinity(least) ? "numbers" : $"numbers from {least}")}{(double.IsPositiveInfinity(most) ? "" : $" to {most}")}{(double.IsPositiveInfinity(most) && !double.IsNegativeInfinity(least) ? " upwards" : "")}");
+    private static BilingualText Outside(string text, double least, double most)
+    {
+        var (from, to) = (least.ToString(CultureInfo.InvariantCulture), most.ToString(CultureInfo.InvariantCulture));
+        return (double.IsNegativeInfinity(least), double.IsPositiveInfinity(most)) switch
+        {
+            (false, true) => new($"{text} không được phép: được phép từ {from} trở lên", $"{text} is not allowed: allowed are numbers from {from} upwards"),
+            (true, _) => new($"{text} không được phép: được phép đến {to}", $"{text} is not allowed: allowed are numbers to {to}"),
+            _ => new($"{text} không được phép: được phép từ {from} đến {to}", $"{text} is not allowed: allowed are numbers from {from} to {to}"),
+        };
+    }
 
-    private double? Refuse(string message)
+    private double? Refuse(BilingualText message)
     {
         Fault(message);
         return null;
     }
 
-    private string Described() => _node switch
+    private void Refuse(string expectedVi, string expectedEn, BilingualText? hint = null)
     {
-        YamlMappingNode => "there are keys with values",
-        YamlSequenceNode => "there is a list",
-        _ when IsNull => "there is nothing",
-        _ => $"there is '{_node}'",
-    };
+        BilingualText found = _node switch
+        {
+            YamlMappingNode => new("có các khóa kèm giá trị", "there are keys with values"),
+            YamlSequenceNode => new("có một danh sách", "there is a list"),
+            _ when IsNull => new("không có gì", "there is nothing"),
+            _ => new($"có '{_node}'", $"there is '{_node}'"),
+        };
+        Fault(new($"{found.Vi} ở nơi cần {expectedVi}", $"{found.En} where {expectedEn} expected"), hint);
+    }
 }

@@ -115,7 +115,7 @@ public sealed class CoverageMapTests
                 "transmitter mast 7: height is 5 m; allowed are 10 to 150 m",
                 "transmitter mast 7: frequency is NaN MHz; allowed are 500 to 7000 MHz",
             ],
-            problems);
+            problems.Select(p => p.En));
     }
 
     [Fact]

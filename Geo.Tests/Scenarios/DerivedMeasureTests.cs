@@ -41,7 +41,7 @@ public sealed class DerivedMeasureTests : IAsyncLifetime
         await WriteAsync(Stations(null, null));
         var scenario = WithMeasure("{op: interpolate, from: stations, column: ppt, reach_m: 9000}", "worst: 0, best: 40");
         var problem = Assert.Single(await ScenarioCheck.CheckAsync(scenario, _coast.Store, Cancel));
-        Assert.Contains("has no data in the study area", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("has no data in the study area", problem.Message.En, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class DerivedMeasureTests : IAsyncLifetime
     {
         await WriteAsync(Masts(3.0));
         var problem = Assert.Single(await ScenarioCheck.CheckAsync(WithMeasure("{op: radio_rsrp, from: stations, threshold_dbm: -105}", "worst: -120, best: -60"), _coast.Store, Cancel));
-        Assert.Contains("Trạm A (feature 1)", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Trạm A (feature 1)", problem.Message.En, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class ScenarioCheckTests : IAsyncLifetime
             new StoreChange { Documents = [.. SmallCoast.Grid("terrain", grid, new Geo.Engine.Grids.GeoTiffOptions(), false, "m", [])] }, TestContext.Current.CancellationToken);
         var yaml = ScenarioText.With("layer: d_road\n        membership: {type: small, midpoint: 900, spread: 3}", "layer: terrain\n        membership: {type: linear, worst: 0, best: 2}");
         var problem = Assert.Single(await CheckAsync(yaml), p => !p.IsWarning);
-        Assert.Equal(("themes.aquaculture.criteria[1]", "criterion 'road' has no data in the study area"), (problem.Path, problem.Message));
+        Assert.Equal(("themes.aquaculture.criteria[1]", "criterion 'road' has no data in the study area"), (problem.Path, problem.Message.En));
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class ScenarioCheckTests : IAsyncLifetime
         var yaml = ScenarioText.With("worst: 1500, best: 90", "worst: 900000, best: 800000").Replace("mask: land_cover\n        values: [4]", "mask: roads");
         var problems = await CheckAsync(yaml);
         Assert.All(problems, p => Assert.True(p.IsWarning));
-        Assert.Contains(problems, p => p.Path == "themes.aquaculture.criteria[0]" && p.Message.Contains("hardly varies", StringComparison.Ordinal));
-        Assert.Contains(problems, p => p.Path == "themes.aquaculture.constraints[0]" && p.Message.Contains("'roads' both removes cells and grades them", StringComparison.Ordinal));
+        Assert.Contains(problems, p => p.Path == "themes.aquaculture.criteria[0]" && p.Message.En.Contains("hardly varies", StringComparison.Ordinal));
+        Assert.Contains(problems, p => p.Path == "themes.aquaculture.constraints[0]" && p.Message.En.Contains("'roads' both removes cells and grades them", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class ScenarioCheckTests : IAsyncLifetime
             "{method: direct, values: {canal: 3, road: 1, cover: 2}", "{method: ahp, experts: [{name: a, matrix: [[1, 9, 1/9], [1/9, 1, 9], [9, 1/9, 1]]}]");
         var warning = Assert.Single(await CheckAsync(yaml));
         Assert.Equal(("themes.aquaculture.weights", true), (warning.Path, warning.IsWarning));
-        Assert.Contains("saaty-1980", warning.Message, StringComparison.Ordinal);
-        Assert.Contains("canal against road (given 9, implied 1)", warning.Hint, StringComparison.Ordinal);
+        Assert.Contains("saaty-1980", warning.Message.En, StringComparison.Ordinal);
+        Assert.Contains("canal against road (given 9, implied 1)", warning.Hint?.En, StringComparison.Ordinal);
         Assert.NotEmpty((await _coast.RunAsync(ScenarioText.Parse(yaml))).Manifest.Warnings);
     }
 

@@ -62,7 +62,9 @@ public sealed class ScenarioFileTests
     {
         var parse = ScenarioFile.Parse(ScenarioText.With(old, replacement), "small.yaml");
         Assert.Null(parse.Scenario);
-        Assert.Contains(parse.Problems, p => p.Path == path && !p.IsWarning && $"{p.Message} {p.Hint}".Contains(words, StringComparison.Ordinal) && p.Source == "small.yaml" && p.Line > 0);
+        Assert.Contains(parse.Problems, p => p.Path == path && !p.IsWarning && p.Text.En.Contains(words, StringComparison.Ordinal) && p.Source == "small.yaml" && p.Line > 0);
+        Assert.All(parse.Problems, p => Assert.NotEqual(p.Message.En, p.Message.Vi));
+        Assert.All(parse.Problems, p => Assert.StartsWith("small.yaml, dòng ", p.Text.Vi, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,14 +106,14 @@ public sealed class ScenarioFileTests
     public void A_text_nested_a_hundred_thousand_levels_deep_is_refused()
     {
         var parse = ScenarioFile.Parse(new string('[', 100_000), "deep.yaml");
-        Assert.Contains("deeper than 32", Assert.Single(parse.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("deeper than 32", Assert.Single(parse.Problems).Message.En, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_text_of_many_megabytes_is_refused_unread()
     {
         var parse = ScenarioFile.Parse(new string('a', 5_000_000), "long.yaml");
-        Assert.Contains("at most 1048576", Assert.Single(parse.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("at most 1048576", Assert.Single(parse.Problems).Message.En, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -126,6 +128,6 @@ public sealed class ScenarioFileTests
         var yaml = ScenarioText.With("{method: direct, values: {canal: 3, road: 1, cover: 2}", $"{{method: ahp, experts: [{{name: a, matrix: {matrix}}}]");
         var parse = ScenarioFile.Parse(yaml, "small.yaml");
         Assert.Equal(words is null, parse.Scenario is not null);
-        Assert.All(parse.Problems, p => Assert.Contains(words!, p.Message, StringComparison.Ordinal));
+        Assert.All(parse.Problems, p => Assert.Contains(words!, p.Message.En, StringComparison.Ordinal));
     }
 }

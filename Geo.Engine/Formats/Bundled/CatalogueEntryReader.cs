@@ -27,7 +27,7 @@ internal static class CatalogueEntryReader
     {
         var path = Text(entry, "file");
         if (path.Split('/', '\\').Contains("..") || Path.IsPathRooted(path))
-            entry.Optional("file")!.Fault($"'{path}' does not lie inside the data folder"); // it was read above
+            entry.Optional("file")!.Fault(new($"'{path}' không nằm trong thư mục dữ liệu", $"'{path}' does not lie inside the data folder")); // it was read above
         return path;
     }
 
@@ -35,7 +35,7 @@ internal static class CatalogueEntryReader
     {
         var checksum = Text(entry, "sha256");
         if (checksum.Length > 0 && (checksum.Length != 64 || !checksum.All(char.IsAsciiHexDigitLower)))
-            entry.Optional("sha256")!.Fault("a checksum is 64 lower-case hexadecimal digits"); // it was read above
+            entry.Optional("sha256")!.Fault(new("mã kiểm tra gồm 64 chữ số thập lục phân viết thường", "a checksum is 64 lower-case hexadecimal digits")); // it was read above
         return checksum;
     }
 
@@ -122,7 +122,7 @@ internal static class CatalogueEntryReader
         var value = entry.Optional(key);
         var name = value?.Text();
         if (name is not null && properties.All(p => p.Name != name))
-            value!.Fault($"'{name}' is not a property of the layer"); // a name was read from it
+            value!.Fault(new($"'{name}' không phải là thuộc tính của lớp", $"'{name}' is not a property of the layer")); // a name was read from it
         return name;
     }
 

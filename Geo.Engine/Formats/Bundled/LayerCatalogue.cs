@@ -11,7 +11,7 @@ internal static class LayerCatalogue
     {
         var faults = new List<YamlProblem>();
         var entries = Layers(YamlText.Read(text, faults)).Select(CatalogueEntryReader.Read).OfType<CatalogueEntry>().ToList();
-        problems.AddRange(faults.Select(f => new ImportProblem(file, Place(f), f.Hint is null ? f.Message : $"{f.Message}; {f.Hint}")));
+        problems.AddRange(faults.Select(f => new ImportProblem(file, Place(f), f.Hint is null ? f.Message.En : $"{f.Message.En}; {f.Hint.En}")));
         if (entries.Count == 0 && problems.Count == 0)
             problems.Add(new ImportProblem(file, null, "the catalogue lists no layer"));
         foreach (var twice in entries.GroupBy(e => e.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))

@@ -39,9 +39,9 @@ internal static class DataSourceReader
     private static void Check(YamlMapping entry, DataSource source)
     {
         if (source.LeastBytes > source.MostBytes)
-            entry.Fault($"least_bytes {source.LeastBytes} is above most_bytes {source.MostBytes}");
+            entry.Fault(new($"least_bytes {source.LeastBytes} lớn hơn most_bytes {source.MostBytes}", $"least_bytes {source.LeastBytes} is above most_bytes {source.MostBytes}"));
         if (source.Url.Contains(DataSource.KeyPlace, StringComparison.Ordinal) != source.KeyVariable is not null)
-            entry.Fault($"an address with {DataSource.KeyPlace} needs a key_variable, and only such an address");
+            entry.Fault(new($"địa chỉ có {DataSource.KeyPlace} cần key_variable, và chỉ địa chỉ như vậy", $"an address with {DataSource.KeyPlace} needs a key_variable, and only such an address"));
     }
 
     private static string Url(YamlMapping entry)
@@ -49,7 +49,7 @@ internal static class DataSourceReader
         var url = Text(entry, "url");
         var readable = Uri.TryCreate(url, UriKind.Absolute, out var address);
         if (url.Length > 0 && !(readable && (address!.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))) // readable
-            entry.Optional("url")!.Fault($"'{url}' is not an https address"); // it was read above
+            entry.Optional("url")!.Fault(new($"'{url}' không phải là địa chỉ https", $"'{url}' is not an https address")); // it was read above
         return url;
     }
 
@@ -57,7 +57,7 @@ internal static class DataSourceReader
     {
         var name = Text(entry, "file");
         if (name.Length > 0 && (Path.GetFileName(name) != name || name.Contains('\\') || name.StartsWith('.')))
-            entry.Optional("file")!.Fault($"'{name}' is not the name of a file without a folder"); // it was read above
+            entry.Optional("file")!.Fault(new($"'{name}' không phải là tên tệp không kèm thư mục", $"'{name}' is not the name of a file without a folder")); // it was read above
         return name;
     }
 
@@ -74,7 +74,7 @@ internal static class DataSourceReader
         var value = entry.Optional("sha256");
         var checksum = value?.Text();
         if (checksum is not null && (checksum.Length != 64 || !checksum.All(char.IsAsciiHexDigitLower)))
-            value!.Fault("a checksum is 64 lower-case hexadecimal digits"); // a checksum was read from it
+            value!.Fault(new("mã kiểm tra gồm 64 chữ số thập lục phân viết thường", "a checksum is 64 lower-case hexadecimal digits")); // a checksum was read from it
         return checksum;
     }
 
@@ -83,7 +83,7 @@ internal static class DataSourceReader
         var value = entry.Required(key);
         var bytes = value?.Number(1, 1L << 45) ?? 0;
         if (bytes != Math.Floor(bytes))
-            value!.Fault($"{key} must be a whole number of bytes"); // a number was read from it
+            value!.Fault(new($"{key} phải là số nguyên byte", $"{key} must be a whole number of bytes")); // a number was read from it
         return (long)bytes;
     }
 

@@ -16,11 +16,13 @@ internal static class CriterionCheck
             var path = $"themes.{theme.Id}.criteria[{i}]";
             var (any, least, most) = Range(theme.Criteria[i].Membership, criteria[i], districts);
             if (!any)
-                yield return new(path, $"criterion '{theme.Criteria[i].Id}' has no data in the study area", "look at the extent and the reach of its layer");
+                yield return new(path, new($"tiêu chí '{theme.Criteria[i].Id}' không có dữ liệu trong vùng nghiên cứu", $"criterion '{theme.Criteria[i].Id}' has no data in the study area"), new("xem lại phạm vi và tầm với của lớp", "look at the extent and the reach of its layer"));
             else if (most - least < FlatRange && theme.Criteria.Count > 1)
                 yield return new(
                     path,
-                    FormattableString.Invariant($"criterion '{theme.Criteria[i].Id}' hardly varies in the study area (membership {least:0.###} to {most:0.###}): its weight decides nothing"),
+                    new(
+                        FormattableString.Invariant($"tiêu chí '{theme.Criteria[i].Id}' hầu như không thay đổi trong vùng nghiên cứu (mức thuộc {least:0.###} đến {most:0.###}): trọng số của nó không quyết định gì"),
+                        FormattableString.Invariant($"criterion '{theme.Criteria[i].Id}' hardly varies in the study area (membership {least:0.###} to {most:0.###}): its weight decides nothing")),
                     IsWarning: true);
         }
     }

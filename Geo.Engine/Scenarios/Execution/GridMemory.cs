@@ -15,13 +15,13 @@ internal static class GridMemory
     {
         var cells = scenario.Frame.WithHalo(scenario.HaloCells).CellCount;
         if (cells > Array.MaxLength)
-            return new("grid.size", $"{scenario.Frame.Columns} x {scenario.Frame.Rows} cells and the halo are {Text(cells)} cells; at most {Text(Array.MaxLength)} are allowed", "use larger cells");
+            return new("grid.size", new($"{scenario.Frame.Columns} x {scenario.Frame.Rows} ô cùng vành đai là {Text(cells)} ô; tối đa {Text(Array.MaxLength)}", $"{scenario.Frame.Columns} x {scenario.Frame.Rows} cells and the halo are {Text(cells)} cells; at most {Text(Array.MaxLength)} are allowed"), new("dùng ô lớn hơn", "use larger cells"));
         var criteria = scenario.Themes.Max(t => t.Criteria.Count);
         var needed = cells * ((criteria * sizeof(float)) + BytesBesideCriteria);
         var limit = (long)(availableBytes * MostShareOfMemory);
         return needed <= limit
             ? null
-            : new("grid.size", $"{Text(cells)} cells with {criteria} criteria need {Text(needed >> 20)} MiB of memory; the limit here is {Text(limit >> 20)} MiB", "use larger cells");
+            : new("grid.size", new($"{Text(cells)} ô với {criteria} tiêu chí cần {Text(needed >> 20)} MiB bộ nhớ; giới hạn ở đây là {Text(limit >> 20)} MiB", $"{Text(cells)} cells with {criteria} criteria need {Text(needed >> 20)} MiB of memory; the limit here is {Text(limit >> 20)} MiB"), new("dùng ô lớn hơn", "use larger cells"));
     }
 
     private static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

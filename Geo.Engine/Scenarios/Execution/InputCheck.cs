@@ -29,9 +29,9 @@ internal static class InputCheck
             if (layer.Column(column) < 0)
                 yield return Missing(Path, layer, column);
         if (layer.Features.Count is 0 or > ZoneExtraction.MostDistricts)
-            yield return new(Path, $"layer '{id}' has {layer.Features.Count} units; allowed are 1 to {ZoneExtraction.MostDistricts}");
+            yield return new(Path, new($"lớp '{id}' có {layer.Features.Count} đơn vị; được phép từ 1 đến {ZoneExtraction.MostDistricts}", $"layer '{id}' has {layer.Features.Count} units; allowed are 1 to {ZoneExtraction.MostDistricts}"));
         if (layer.Projected.OfType<NetTopologySuite.Geometries.Geometry>().Any(g => g.Dimension != NetTopologySuite.Geometries.Dimension.Surface))
-            yield return new(Path, $"layer '{id}' holds points or lines; administrative units are polygons");
+            yield return new(Path, new($"lớp '{id}' chứa điểm hoặc đường; đơn vị hành chính là đa giác", $"layer '{id}' holds points or lines; administrative units are polygons"));
     }
 
     private static IEnumerable<ScenarioProblem> Layer(ScenarioLayer layer, ScenarioInputs inputs)
@@ -50,16 +50,16 @@ internal static class InputCheck
         foreach (var condition in unknown)
             yield return Missing($"{path}.where", layer, condition.Column);
         if (unknown.Count == 0 && !inputs.Features(source).Any())
-            yield return new(path, $"no feature of layer '{source.LayerId}' is left: it has {layer.Features.Count}, and where: keeps none with a geometry");
+            yield return new(path, new($"không còn đối tượng nào của lớp '{source.LayerId}': lớp có {layer.Features.Count}, và where: không giữ lại đối tượng nào có hình học", $"no feature of layer '{source.LayerId}' is left: it has {layer.Features.Count}, and where: keeps none with a geometry"));
     }
 
     private static IEnumerable<ScenarioProblem> Grid(string path, ScenarioLayer layer, GridSource source, LoadedGrid grid)
     {
         if (source.IsCategorical != grid.Layer.IsCategorical)
             yield return new(
-                $"{path}.kind", $"grid '{source.GridId}' is {(grid.Layer.IsCategorical ? "categorical" : "continuous")}, the scenario takes it for {(source.IsCategorical ? "categorical" : "continuous")}");
+                $"{path}.kind", new($"lưới '{source.GridId}' là {(grid.Layer.IsCategorical ? "categorical" : "continuous")}, kịch bản coi là {(source.IsCategorical ? "categorical" : "continuous")}", $"grid '{source.GridId}' is {(grid.Layer.IsCategorical ? "categorical" : "continuous")}, the scenario takes it for {(source.IsCategorical ? "categorical" : "continuous")}"));
         if (layer.Unit is { } unit && grid.Layer.Unit is { } actual && unit != actual)
-            yield return new($"{path}.unit", $"grid '{source.GridId}' is in {actual}, the scenario counts on {unit}");
+            yield return new($"{path}.unit", new($"lưới '{source.GridId}' có đơn vị {actual}, kịch bản cần {unit}", $"grid '{source.GridId}' is in {actual}, the scenario counts on {unit}"));
     }
 
     private static IEnumerable<ScenarioProblem> Theme(Theme theme, ScenarioInputs inputs)
@@ -102,9 +102,9 @@ internal static class InputCheck
             if (column is null)
                 yield return Missing(path, layer, name);
             else if (column.Type is not (PropertyType.Number or PropertyType.Integer))
-                yield return new(path, $"column '{name}' of layer '{layer.Definition.Id}' holds {column.Type}; numbers are needed");
+                yield return new(path, new($"cột '{name}' của lớp '{layer.Definition.Id}' chứa {column.Type}; cần số", $"column '{name}' of layer '{layer.Definition.Id}' holds {column.Type}; numbers are needed"));
             else if (unit is not null && column.Unit is { } actual && actual != unit)
-                yield return new(path, $"column '{name}' of layer '{layer.Definition.Id}' is in {actual}, the scenario counts on {unit}");
+                yield return new(path, new($"cột '{name}' của lớp '{layer.Definition.Id}' có đơn vị {actual}, kịch bản cần {unit}", $"column '{name}' of layer '{layer.Definition.Id}' is in {actual}, the scenario counts on {unit}"));
         }
     }
 
@@ -118,7 +118,7 @@ internal static class InputCheck
                 if (missing.Count > 0)
                     yield return new(
                         $"{path}.criteria[{i}].membership.table",
-                        $"no degree for the categories {string.Join(", ", missing.Select(c => c.ToString(CultureInfo.InvariantCulture)))} of grid '{value.Source.GridId}'");
+                        new($"thiếu mức độ cho các loại {string.Join(", ", missing.Select(c => c.ToString(CultureInfo.InvariantCulture)))} của lưới '{value.Source.GridId}'", $"no degree for the categories {string.Join(", ", missing.Select(c => c.ToString(CultureInfo.InvariantCulture)))} of grid '{value.Source.GridId}'"));
             }
     }
 
@@ -130,11 +130,15 @@ internal static class InputCheck
         if (result.ConsistencyRatio > pairwise.MaxConsistencyRatio)
             yield return new(
                 $"{path}.weights",
-                FormattableString.Invariant($"the judgements contradict each other: consistency ratio {result.ConsistencyRatio:0.000} ({result.RandomIndex.Name}), allowed {pairwise.MaxConsistencyRatio}"),
-                "look again at " + string.Join(", ", result.WorstJudgements.Select(j => FormattableString.Invariant(
-                    $"{theme.Criteria[j.Row].Id} against {theme.Criteria[j.Column].Id} (given {j.Given:0.##}, implied {j.Implied:0.##})"))),
+                new(
+                    FormattableString.Invariant($"các đánh giá mâu thuẫn nhau: tỷ số nhất quán {result.ConsistencyRatio:0.000} ({result.RandomIndex.Name}), cho phép {pairwise.MaxConsistencyRatio}"),
+                    FormattableString.Invariant($"the judgements contradict each other: consistency ratio {result.ConsistencyRatio:0.000} ({result.RandomIndex.Name}), allowed {pairwise.MaxConsistencyRatio}")),
+                new($"xem lại {WorstOf(theme, result, "so với", "cho", "suy ra")}", $"look again at {WorstOf(theme, result, "against", "given", "implied")}"),
                 IsWarning: true);
     }
+
+    private static string WorstOf(Theme theme, PairwiseResult result, string against, string given, string implied) => string.Join(", ", result.WorstJudgements.Select(j =>
+        FormattableString.Invariant($"{theme.Criteria[j.Row].Id} {against} {theme.Criteria[j.Column].Id} ({given} {j.Given:0.##}, {implied} {j.Implied:0.##})")));
 
     private static IEnumerable<ScenarioProblem> Twice(Theme theme, string path)
     {
@@ -143,7 +147,7 @@ internal static class InputCheck
         for (var i = 0; i < theme.Constraints.Count; i++)
             if (Sources.Of(theme.Constraints[i].Rule).FirstOrDefault(graded.Contains) is { } both)
                 yield return new(
-                    $"{path}.constraints[{i}]", $"'{both}' both removes cells and grades them", "count it once, unless that is meant", IsWarning: true);
+                    $"{path}.constraints[{i}]", new($"'{both}' vừa loại ô vừa chấm điểm ô", $"'{both}' both removes cells and grades them"), new("chỉ tính một lần, trừ khi có chủ ý", "count it once, unless that is meant"), IsWarning: true);
     }
 
     private static IEnumerable<ScenarioProblem> Activity(ActivityUse use, Theme theme, string path, EconomyTable table)
@@ -151,14 +155,14 @@ internal static class InputCheck
         var known = table.Activities.Select(a => a.Id).ToList();
         var activity = table.Find(use.ActivityId);
         if (activity is null)
-            yield return new(path, $"'{use.ActivityId}' is not an activity of economy.yaml: {string.Join(", ", known)}", Spelling.Hint(use.ActivityId, known));
+            yield return new(path, new($"'{use.ActivityId}' không phải là hoạt động trong economy.yaml: {string.Join(", ", known)}", $"'{use.ActivityId}' is not an activity of economy.yaml: {string.Join(", ", known)}"), Spelling.Hint(use.ActivityId, known));
         if (activity?.Basis == ActivityBasis.Person && theme.Population is null)
-            yield return new(path, $"'{use.ActivityId}' is counted by people, but the theme has no population:");
+            yield return new(path, new($"'{use.ActivityId}' tính theo dân số, nhưng chủ đề không có population:", $"'{use.ActivityId}' is counted by people, but the theme has no population:"));
     }
 
     private static ScenarioProblem Missing(string path, LoadedLayer layer, string column)
     {
         var known = layer.Definition.Properties.Select(p => p.Name).ToList();
-        return new(path, $"layer '{layer.Definition.Id}' has no column '{column}'; it has {string.Join(", ", known)}", Spelling.Hint(column, known));
+        return new(path, new($"lớp '{layer.Definition.Id}' không có cột '{column}'; lớp có {string.Join(", ", known)}", $"layer '{layer.Definition.Id}' has no column '{column}'; it has {string.Join(", ", known)}"), Spelling.Hint(column, known));
     }
 }

@@ -49,7 +49,7 @@ internal sealed class InputReading(Scenario scenario, IFeatureStore store, Cance
         if (layer is null)
         {
             var known = (await store.ListLayersAsync(cancellation)).Select(l => l.Id).ToList();
-            _problems.Add(new(path, $"there is no layer '{id}' in {store.Description}; it has {string.Join(", ", known)}", Spelling.Hint(id, known)));
+            _problems.Add(new(path, new($"không có lớp '{id}' trong {store.Description}; có {string.Join(", ", known)}", $"there is no layer '{id}' in {store.Description}; it has {string.Join(", ", known)}"), Spelling.Hint(id, known)));
             return;
         }
         using var hash = new LayerContentHash(layer.Definition);
@@ -75,7 +75,7 @@ internal sealed class InputReading(Scenario scenario, IFeatureStore store, Cance
         if (file is null || description is null)
         {
             var known = await KnownGridsAsync();
-            _problems.Add(new(path, $"there is no grid '{id}' in {store.Description}; it has {string.Join(", ", known)}", Spelling.Hint(id, known)));
+            _problems.Add(new(path, new($"không có lưới '{id}' trong {store.Description}; có {string.Join(", ", known)}", $"there is no grid '{id}' in {store.Description}; it has {string.Join(", ", known)}"), Spelling.Hint(id, known)));
             return;
         }
         try
@@ -83,14 +83,14 @@ internal sealed class InputReading(Scenario scenario, IFeatureStore store, Cance
             using var stream = new MemoryStream(file.Content.ToArray());
             var info = GeoTiffFile.ReadInfo(stream);
             if (info.EpsgCode != scenario.Frame.System.Srid)
-                _problems.Add(new(path, $"grid '{id}' is in EPSG:{info.EpsgCode}; the scenario's grid is in {scenario.Frame.System.Code}", "bring it into that system first"));
+                _problems.Add(new(path, new($"lưới '{id}' ở EPSG:{info.EpsgCode}; lưới của kịch bản ở {scenario.Frame.System.Code}", $"grid '{id}' is in EPSG:{info.EpsgCode}; the scenario's grid is in {scenario.Frame.System.Code}"), new("hãy chuyển về hệ đó trước", "bring it into that system first")));
             var layer = GridLayerJson.Read(description.Content.Span);
             _grids[id] = new LoadedGrid(layer, file.Content);
             _manifest[id] = new InputLayer(id, layer.Title, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), layer.Provenance);
         }
         catch (Exception fault) when (fault is GeoTiffException or JsonException)
         {
-            _problems.Add(new(path, $"grid '{id}' cannot be read: {fault.Message}"));
+            _problems.Add(new(path, new($"không đọc được lưới '{id}': {fault.Message}", $"grid '{id}' cannot be read: {fault.Message}")));
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class InputReading(Scenario scenario, IFeatureStore store, Cance
         var document = await store.FindDocumentAsync(EconomyDocument, cancellation);
         if (document is null)
         {
-            _problems.Add(new("themes", $"{store.Description} has no {EconomyDocument}, which economy: needs"));
+            _problems.Add(new("themes", new($"{store.Description} không có {EconomyDocument} mà economy: cần", $"{store.Description} has no {EconomyDocument}, which economy: needs")));
             return null;
         }
         var faults = new List<YamlProblem>();

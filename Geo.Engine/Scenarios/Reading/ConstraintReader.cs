@@ -36,15 +36,15 @@ internal static partial class ConstraintReader
         var layer = context.Layer(mask);
         if (layer?.Features is { } features)
         {
-            values?.Fault("values are for categorical grids", "use where: in the layer");
+            values?.Fault(new("values chỉ dùng cho lưới phân loại", "values are for categorical grids"), new("dùng where: trong lớp", "use where: in the layer"));
             return exclude ? new ConstraintRule.NearFeatures(features, buffer) : new ConstraintRule.AwayFromFeatures(features, buffer);
         }
         if (layer?.Grid is not { } grid)
             return null;
         if (!grid.IsCategorical)
-            mask!.Fault($"'{layer.Name}' is not categorical", "write expr: \"name >= number\" for a continuous grid"); // it named a layer
+            mask!.Fault(new($"'{layer.Name}' không phải là lưới phân loại", $"'{layer.Name}' is not categorical"), new("với lưới liên tục hãy viết expr: \"tên >= số\"", "write expr: \"name >= number\" for a continuous grid")); // it named a layer
         if (!exclude)
-            rule!.Fault("'require' is for vector layers; list the codes to exclude"); // false was read from it
+            rule!.Fault(new("'require' dùng cho lớp vectơ; hãy liệt kê các mã cần loại", "'require' is for vector layers; list the codes to exclude")); // false was read from it
         return DerivedSection.Codes(values ?? mapping.Required("values")) is { } codes ? new ConstraintRule.InCategories(grid, codes, buffer) : null;
     }
 
@@ -54,7 +54,7 @@ internal static partial class ConstraintReader
         var parts = Condition().Match(text ?? "");
         if (!parts.Success || !double.TryParse(parts.Groups[3].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit) || !double.IsFinite(limit))
         {
-            expression.Fault($"'{text}' is not a condition; write a name, one of >= > <= <, and a number: \"salinity >= 3\"");
+            expression.Fault(new($"'{text}' không phải là điều kiện; hãy viết tên, một trong >= > <= <, và một số: \"salinity >= 3\"", $"'{text}' is not a condition; write a name, one of >= > <= <, and a number: \"salinity >= 3\""));
             return null;
         }
         var comparison = parts.Groups[2].Value switch

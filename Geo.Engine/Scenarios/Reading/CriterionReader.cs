@@ -39,8 +39,8 @@ internal static class CriterionReader
     {
         var isCodes = measure is Measure.GridValue { Source.IsCategorical: true };
         if (isCodes && membership is not Membership.Categories)
-            place.Fault("the layer holds codes of categories, which are not amounts", "use type: categories with a table");
+            place.Fault(new("lớp chứa mã phân loại, không phải lượng đo", "the layer holds codes of categories, which are not amounts"), new("dùng type: categories với table", "use type: categories with a table"));
         if (!isCodes && membership is Membership.Categories)
-            place.Fault("the layer is not categorical; a table of codes does not fit it");
+            place.Fault(new("lớp không phải là lưới phân loại; bảng mã không hợp", "the layer is not categorical; a table of codes does not fit it"));
     }
 }

@@ -16,9 +16,9 @@ internal static class DerivedSection
         foreach (var (name, value) in section?.Mapping()?.Entries() ?? [])
         {
             if (!ReadingContext.IsIdentifier(name))
-                value.Fault($"'{name}' is not an identifier: lower-case letters, digits, hyphens and underscores, at most 64");
+                value.Fault(new($"'{name}' không phải là mã định danh: chữ thường, chữ số, gạch nối và gạch dưới, tối đa 64", $"'{name}' is not an identifier: lower-case letters, digits, hyphens and underscores, at most 64"));
             if (context.Layers.ContainsKey(name))
-                value.Fault($"'{name}' is already the name of a layer");
+                value.Fault(new($"'{name}' đã là tên của một lớp", $"'{name}' is already the name of a layer"));
             if (value.Mapping() is not { } mapping)
                 continue;
             if (Measure(mapping, context) is { } measure)
@@ -42,7 +42,7 @@ internal static class DerivedSection
         if (known)
             mapping.Finish();
         else if (name is not null)
-            operation!.Fault($"'{name}' is not an operation; allowed: {string.Join(", ", Operations)}", Spelling.Hint(name, Operations)); // it has text
+            operation!.Fault(new($"'{name}' không phải là phép tính; được phép: {string.Join(", ", Operations)}", $"'{name}' is not an operation; allowed: {string.Join(", ", Operations)}"), Spelling.Hint(name, Operations)); // it has text
         return measure;
     }
 
@@ -52,19 +52,19 @@ internal static class DerivedSection
         var values = mapping.Optional("values");
         if (from is { IsList: true })
         {
-            values?.Fault("values are for one categorical grid");
+            values?.Fault(new("values chỉ dùng cho một lưới phân loại", "values are for one categorical grid"));
             return new Measure.Distance([.. from.List()!.Select(context.Features).OfType<FeatureSource>()]); // IsList
         }
         var layer = context.Layer(from);
         if (layer?.Features is { } features)
         {
-            values?.Fault("values are for categorical grids", "use where: in the layer");
+            values?.Fault(new("values chỉ dùng cho lưới phân loại", "values are for categorical grids"), new("dùng where: trong lớp", "use where: in the layer"));
             return new Measure.Distance([features]);
         }
         if (layer?.Grid is not { } grid)
             return null;
         if (!grid.IsCategorical)
-            from!.Fault($"'{layer.Name}' is not categorical; distances are measured to features or to categories"); // it named a layer
+            from!.Fault(new($"'{layer.Name}' không phải là lưới phân loại; khoảng cách đo tới đối tượng hoặc tới loại", $"'{layer.Name}' is not categorical; distances are measured to features or to categories")); // it named a layer
         return Codes(values ?? mapping.Required("values")) is { } codes ? new Measure.DistanceToCategory(grid, codes) : null;
     }
 
@@ -106,7 +106,7 @@ internal static class DerivedSection
     {
         var codes = value?.List()?.Select(v => v.Whole(-32_768, 65_535)).OfType<int>().Distinct().Order().ToList();
         if (codes is { Count: 0 })
-            value!.Fault("at least one code is needed"); // it gave the list
+            value!.Fault(new("cần ít nhất một mã", "at least one code is needed")); // it gave the list
         return codes is { Count: > 0 } ? codes : null;
     }
 }

@@ -47,7 +47,7 @@ internal static class GridSection
         var connectivity = mapping.Optional("connectivity");
         var neighbours = connectivity?.Whole() ?? 4;
         if (neighbours is not (4 or 8))
-            connectivity!.Fault($"connectivity is {neighbours}; allowed are 4 and 8"); // 4 is the default
+            connectivity!.Fault(new($"connectivity là {neighbours}; được phép 4 và 8", $"connectivity is {neighbours}; allowed are 4 and 8")); // 4 is the default
         var settings = new ZoneSettings(
             lowest,
             neighbours == 8,
@@ -67,7 +67,7 @@ internal static class GridSection
         var projected = CoordinateSystems.All.Where(s => !s.IsGeographic && s != CoordinateSystems.WebMercator).ToList();
         var system = projected.FirstOrDefault(s => s.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
         if (system is null)
-            value!.Fault($"'{code}' is not a system to measure in; allowed: {string.Join(", ", projected.Select(s => s.Code))}"); // text came from it
+            value!.Fault(new($"'{code}' không phải là hệ tọa độ để đo; được phép: {string.Join(", ", projected.Select(s => s.Code))}", $"'{code}' is not a system to measure in; allowed: {string.Join(", ", projected.Select(s => s.Code))}")); // text came from it
         return system;
     }
 
@@ -78,7 +78,7 @@ internal static class GridSection
             return null;
         if (numbers.Count == 2)
             return numbers is [{ } first, { } second] ? (first, second) : null;
-        value!.Fault("two numbers are needed: east first, then north"); // it gave the list
+        value!.Fault(new("cần hai số: đông trước, bắc sau", "two numbers are needed: east first, then north")); // it gave the list
         return null;
     }
 }

@@ -16,7 +16,7 @@ internal static class LayerSection
     {
         foreach (var (name, value) in section?.Mapping()?.Entries() ?? [])
             if (!ReadingContext.IsIdentifier(name))
-                value.Fault($"'{name}' is not an identifier: lower-case letters, digits, hyphens and underscores, at most 64");
+                value.Fault(new($"'{name}' không phải là mã định danh: chữ thường, chữ số, gạch nối và gạch dưới, tối đa 64", $"'{name}' is not an identifier: lower-case letters, digits, hyphens and underscores, at most 64"));
             else if (value.Mapping() is { } mapping)
                 context.Layers[name] = Layer(name, mapping);
     }
@@ -42,10 +42,10 @@ internal static class LayerSection
             case "categorical":
                 var resample = mapping.Optional("resample");
                 if (resample?.OneOf(Resamplings) == GridResampling.Bilinear)
-                    resample.Fault("bilinear would average codes of categories", "use nearest");
+                    resample.Fault(new("bilinear sẽ lấy trung bình các mã phân loại", "bilinear would average codes of categories"), new("dùng nearest", "use nearest"));
                 return new(name, null, new GridSource(id, GridResampling.Nearest, true), unit);
             case { } other:
-                kind.Fault($"'{other}' is not a kind of layer; allowed: vector, continuous, categorical", Spelling.Hint(other, ["vector", "continuous", "categorical"]));
+                kind.Fault(new($"'{other}' không phải là loại lớp; được phép: vector, continuous, categorical", $"'{other}' is not a kind of layer; allowed: vector, continuous, categorical"), Spelling.Hint(other, ["vector", "continuous", "categorical"]));
                 break;
         }
         return new(name, null, null, unit);

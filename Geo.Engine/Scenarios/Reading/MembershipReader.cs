@@ -22,7 +22,7 @@ internal static class MembershipReader
             return null;
         if (!Types.Contains(name))
         {
-            type!.Fault($"'{name}' is not a membership; allowed: {string.Join(", ", Types)}", Spelling.Hint(name, Types)); // it has text
+            type!.Fault(new($"'{name}' không phải là hàm thuộc; được phép: {string.Join(", ", Types)}", $"'{name}' is not a membership; allowed: {string.Join(", ", Types)}"), Spelling.Hint(name, Types)); // it has text
             return null;
         }
         var membership = OfType(name, mapping);
@@ -46,7 +46,7 @@ internal static class MembershipReader
         if (worst is null || best is null)
             return null;
         if (worst == best)
-            mapping.Fault($"worst and best are both {worst}; they must differ");
+            mapping.Fault(new($"worst và best đều là {worst}; chúng phải khác nhau", $"worst and best are both {worst}; they must differ"));
         return new Membership.Slope(worst.Value, best.Value, shoulder);
     }
 
@@ -59,7 +59,7 @@ internal static class MembershipReader
             return null;
         if (numbers.Count != 4 || numbers.Zip(numbers.Skip(1)).Any(pair => pair.First > pair.Second))
         {
-            points!.Fault("four ascending numbers are needed: 0 below the first, 1 from the second to the third, 0 above the fourth"); // it gave the list
+            points!.Fault(new("cần bốn số tăng dần: 0 dưới số thứ nhất, 1 từ số thứ hai đến số thứ ba, 0 trên số thứ tư", "four ascending numbers are needed: 0 below the first, 1 from the second to the third, 0 above the fourth")); // it gave the list
             return null;
         }
         return new Membership.Trapezoid(numbers[0], numbers[1], numbers[2], numbers[3], shoulder);
@@ -74,7 +74,7 @@ internal static class MembershipReader
         var pairs = rows.Where(row => row is { Count: 2 }).Select(row => (Value: row![0].Number(), Degree: row[1].Number(0, 1))).ToList(); // Count is 2
         if (pairs.Count != rows.Count || pairs.Count < 2 || pairs.Zip(pairs.Skip(1)).Any(p => !(p.First.Value < p.Second.Value)))
         {
-            points!.Fault("at least two pairs [value, degree] in ascending order of value are needed"); // it gave the list
+            points!.Fault(new("cần ít nhất hai cặp [giá trị, mức độ] theo thứ tự giá trị tăng dần", "at least two pairs [value, degree] in ascending order of value are needed")); // it gave the list
             return null;
         }
         return pairs.All(p => p is { Value: not null, Degree: not null })
@@ -88,7 +88,7 @@ internal static class MembershipReader
         var degrees = new SortedDictionary<int, double>();
         foreach (var (key, value) in table?.Mapping()?.Entries() ?? [])
             if (!int.TryParse(key, System.Globalization.CultureInfo.InvariantCulture, out var code))
-                value.Fault($"'{key}' is not the code of a category; codes are whole numbers");
+                value.Fault(new($"'{key}' không phải là mã phân loại; mã là số nguyên", $"'{key}' is not the code of a category; codes are whole numbers"));
             else if (value.Number(0, 1) is { } degree)
                 degrees[code] = degree;
         return table is null ? null : new Membership.Categories(degrees);

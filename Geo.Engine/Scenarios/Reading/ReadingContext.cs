@@ -24,7 +24,7 @@ internal sealed class ReadingContext
             return null;
         if (Layers.TryGetValue(text, out var layer))
             return layer;
-        name!.Fault($"'{text}' is not one of the layers of this scenario: {string.Join(", ", Layers.Keys)}", Spelling.Hint(text, Layers.Keys)); // text came from it
+        name!.Fault(new($"'{text}' không thuộc các lớp của kịch bản này: {string.Join(", ", Layers.Keys)}", $"'{text}' is not one of the layers of this scenario: {string.Join(", ", Layers.Keys)}"), Spelling.Hint(text, Layers.Keys)); // text came from it
         return null;
     }
 
@@ -33,7 +33,7 @@ internal sealed class ReadingContext
     {
         var layer = Layer(name);
         if (layer is { Features: null })
-            name!.Fault($"'{layer.Name}' is a grid; a vector layer is needed here"); // it named a layer
+            name!.Fault(new($"'{layer.Name}' là lưới; ở đây cần lớp vectơ", $"'{layer.Name}' is a grid; a vector layer is needed here")); // it named a layer
         return layer?.Features;
     }
 
@@ -42,7 +42,7 @@ internal sealed class ReadingContext
     {
         var layer = Layer(name);
         if (layer is { Grid: null })
-            name!.Fault($"'{layer.Name}' is a vector layer; a grid is needed here"); // it named a layer
+            name!.Fault(new($"'{layer.Name}' là lớp vectơ; ở đây cần lưới", $"'{layer.Name}' is a vector layer; a grid is needed here")); // it named a layer
         return layer?.Grid;
     }
 
@@ -58,7 +58,7 @@ internal sealed class ReadingContext
             return new Measure.GridValue(grid);
         var known = Derived.Keys.Concat(Layers.Where(l => l.Value.Grid is not null).Select(l => l.Key)).ToList();
         place.Fault(
-            $"'{text}' is neither a derived measure nor a grid layer of this scenario: {string.Join(", ", known)}", Spelling.Hint(text, known));
+            new($"'{text}' không phải là đại lượng dẫn xuất cũng không phải lớp lưới của kịch bản này: {string.Join(", ", known)}", $"'{text}' is neither a derived measure nor a grid layer of this scenario: {string.Join(", ", known)}"), Spelling.Hint(text, known));
         return null;
     }
 
@@ -68,7 +68,7 @@ internal sealed class ReadingContext
         var source = part.Optional("source")?.Text();
         var starting = part.Optional("starting_value")?.Flag() ?? false;
         if (source is null && !starting)
-            Warnings.Add(new(part.Path, part.Line, "numbers without origin", "name a source: or write starting_value: true"));
+            Warnings.Add(new(part.Path, part.Line, new("các con số không có nguồn gốc", "numbers without origin"), new("ghi source: hoặc starting_value: true", "name a source: or write starting_value: true")));
         return new Evidence(source, starting);
     }
 
@@ -89,7 +89,7 @@ internal sealed class ReadingContext
         var text = value?.Text();
         if (text is null || IsIdentifier(text))
             return text;
-        value!.Fault($"'{text}' is not an identifier: lower-case letters, digits, hyphens and underscores, at most 64"); // text came from it
+        value!.Fault(new($"'{text}' không phải là mã định danh: chữ thường, chữ số, gạch nối và gạch dưới, tối đa 64", $"'{text}' is not an identifier: lower-case letters, digits, hyphens and underscores, at most 64")); // text came from it
         return null;
     }
 

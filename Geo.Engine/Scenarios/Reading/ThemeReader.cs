@@ -21,16 +21,16 @@ internal static class ThemeReader
     public static Theme? Read(string id, YamlValue value, ZoneSettings zones, ReadingContext context)
     {
         if (!ReadingContext.IsIdentifier(id))
-            value.Fault($"'{id}' is not an identifier: lower-case letters, digits, hyphens and underscores, at most 64");
+            value.Fault(new($"'{id}' không phải là mã định danh: chữ thường, chữ số, gạch nối và gạch dưới, tối đa 64", $"'{id}' is not an identifier: lower-case letters, digits, hyphens and underscores, at most 64"));
         if (value.Mapping() is not { } mapping)
             return null;
         var title = ReadingContext.Bilingual(mapping.Required("title"));
         var constraints = Items(mapping.Optional("constraints"), v => ConstraintReader.Read(v, context), c => c.Id);
         var criteria = Items(mapping.Required("criteria"), v => CriterionReader.Read(v, context), c => c.Id);
         if (criteria is { Count: 0 })
-            mapping.Fault("at least one criterion is needed");
+            mapping.Fault(new("cần ít nhất một tiêu chí", "at least one criterion is needed"));
         if (criteria?.Count + constraints?.Count > ReasonCodes.Most)
-            mapping.Fault($"{criteria?.Count} criteria and {constraints?.Count} constraints; together at most {ReasonCodes.Most} are allowed");
+            mapping.Fault(new($"{criteria?.Count} tiêu chí và {constraints?.Count} ràng buộc; tổng cộng tối đa {ReasonCodes.Most}", $"{criteria?.Count} criteria and {constraints?.Count} constraints; together at most {ReasonCodes.Most} are allowed"));
         var weights = mapping.Required("weights");
         var weighting = criteria is null ? null : WeightingReader.Read(weights, [.. criteria.Select(c => c.Id)], context);
         var aggregation = Method(mapping.Optional("aggregation"));
@@ -65,7 +65,7 @@ internal static class ThemeReader
             var item = read(value);
             complete &= item is not null;
             if (item is not null && items.Any(i => id(i) == id(item)))
-                value.Fault($"the id '{id(item)}' is taken");
+                value.Fault(new($"mã '{id(item)}' đã được dùng", $"the id '{id(item)}' is taken"));
             if (item is not null)
                 items.Add(item);
         }
@@ -91,7 +91,7 @@ internal static class ThemeReader
         if (bounds.Any(b => b is null))
             return null;
         if (!(bounds[0] > bounds[1] && bounds[1] > bounds[2] && bounds[2] > bounds[3] && bounds[3] == 0))
-            mapping.Fault("thresholds must fall from S1 over S2 and S3 to N, which is 0");
+            mapping.Fault(new("các ngưỡng phải giảm dần từ S1 qua S2 và S3 đến N, là 0", "thresholds must fall from S1 over S2 and S3 to N, which is 0"));
         return new ClassThresholds(bounds[0]!.Value, bounds[1]!.Value, bounds[2]!.Value); // none is null
     }
 
@@ -118,7 +118,7 @@ internal static class ThemeReader
         var criterion = expectedBy?.Text();
         mapping.Finish();
         if (criterion is not null && criteria is not null && criteria.All(c => c.Id != criterion))
-            expectedBy!.Fault($"'{criterion}' is not a criterion of this theme: {string.Join(", ", criteria.Select(c => c.Id))}"); // it has text
+            expectedBy!.Fault(new($"'{criterion}' không phải là tiêu chí của chủ đề này: {string.Join(", ", criteria.Select(c => c.Id))}", $"'{criterion}' is not a criterion of this theme: {string.Join(", ", criteria.Select(c => c.Id))}")); // it has text
         return grid is null || covered is null ? null : new PopulationStatistics(grid, covered.Value, criterion);
     }
 }

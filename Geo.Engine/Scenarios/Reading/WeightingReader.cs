@@ -33,7 +33,7 @@ internal static class WeightingReader
         if (name is "direct" or "ahp")
             mapping.Finish();
         else if (name is not null)
-            method!.Fault($"'{name}' is not a method; allowed: {string.Join(", ", Methods)}", Spelling.Hint(name, Methods)); // it has text
+            method!.Fault(new($"'{name}' không phải là phương pháp; được phép: {string.Join(", ", Methods)}", $"'{name}' is not a method; allowed: {string.Join(", ", Methods)}"), Spelling.Hint(name, Methods)); // it has text
         return weighting;
     }
 
@@ -48,7 +48,7 @@ internal static class WeightingReader
             return null;
         if (raw.Sum() > 0)
             return new Weighting.Direct([.. raw.OfType<double>()]);
-        values.Fault("all weights are 0; at least one must be greater");
+        values.Fault(new("mọi trọng số đều bằng 0; ít nhất một phải lớn hơn", "all weights are 0; at least one must be greater"));
         return null;
     }
 
@@ -60,7 +60,7 @@ internal static class WeightingReader
         mapping.Optional("on_exceed")?.OneOf(OnExceed);
         var experts = mapping.Required("experts")?.List()?.Select(e => Expert(e, size)).ToList();
         if (experts is { Count: 0 })
-            mapping.Fault("at least one expert is needed");
+            mapping.Fault(new("cần ít nhất một chuyên gia", "at least one expert is needed"));
         return experts is { Count: > 0 } && experts.All(e => e is not null)
             ? new Weighting.Pairwise([.. experts.OfType<Expert>()], RandomIndexTable.All[table], limit)
             : null;
@@ -85,16 +85,19 @@ internal static class WeightingReader
         var matrix = rows.Select(row => row!.Select(cell => cell!.Value).ToArray()).ToArray(); // no nulls are left
         if (matrix.Length != size || matrix.Any(row => row.Length != size))
         {
-            value!.Fault($"the matrix must have {size} rows of {size} judgements, one for each criterion in their order"); // it gave the rows
+            value!.Fault(new($"ma trận phải có {size} hàng, mỗi hàng {size} đánh giá, theo thứ tự các tiêu chí", $"the matrix must have {size} rows of {size} judgements, one for each criterion in their order")); // it gave the rows
             return null;
         }
         for (var i = 0; i < size; i++)
             for (var j = 0; j <= i; j++)
                 if (Math.Abs((matrix[i][j] * matrix[j][i]) - 1) > 1e-6)
-                    value!.Fault(FormattableString.Invariant( // it gave the rows
-                        $"row {i + 1}, column {j + 1} is {matrix[i][j]} but row {j + 1}, column {i + 1} is {matrix[j][i]}: each must be one divided by the other"));
+                    value!.Fault(NotReciprocal(i, j, matrix)); // it gave the rows
         return matrix;
     }
+
+    private static BilingualText NotReciprocal(int i, int j, double[][] matrix) => new(
+        FormattableString.Invariant($"hàng {i + 1}, cột {j + 1} là {matrix[i][j]} nhưng hàng {j + 1}, cột {i + 1} là {matrix[j][i]}: số này phải là nghịch đảo của số kia"),
+        FormattableString.Invariant($"row {i + 1}, column {j + 1} is {matrix[i][j]} but row {j + 1}, column {i + 1} is {matrix[j][i]}: each must be one divided by the other"));
 
     /// <summary>A positive number, or a fraction such as 1/3.</summary>
     private static double? Ratio(YamlValue value)
@@ -105,7 +108,7 @@ internal static class WeightingReader
         var numbers = parts.Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : double.NaN).ToArray();
         if (numbers.Length == 2 && numbers[0] / numbers[1] is > 0 and < double.PositiveInfinity)
             return numbers[0] / numbers[1];
-        value.Fault("a judgement is a number greater than 0, or a fraction such as 1/3");
+        value.Fault(new("một đánh giá là số lớn hơn 0, hoặc phân số như 1/3", "a judgement is a number greater than 0, or a fraction such as 1/3"));
         return null;
     }
 }

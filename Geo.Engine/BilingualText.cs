@@ -1,4 +1,4 @@
-namespace Geo.Engine.Features;
+namespace Geo.Engine;
 
 /// <summary>A text in both of the system's languages, NFC.</summary>
 /// <param name="Vi">Vietnamese.</param>
