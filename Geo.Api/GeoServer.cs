@@ -71,7 +71,9 @@ public static class GeoServer
         app.MapSchemas();
         app.MapGrids();
         app.MapTiles();
+        app.MapTileMatrixSets();
         app.MapVectorTiles();
+        app.MapDatasetTiles();
         app.MapScenarios();
         app.MapRuns();
         app.MapWhy();

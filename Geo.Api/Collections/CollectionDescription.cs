@@ -50,7 +50,7 @@ internal static class CollectionDescription
         var whole = new BilingualText("Tải cả lớp", "Download the whole layer").For(request.Language);
         foreach (var form in FeatureForms.OfLayers)
             yield return new Link(request.Addresses.To(DownloadEndpoint.PathOf(layer.Id), form.Key), "enclosure", form.MediaType, whole);
-        yield return new Link(request.Addresses.To(TilesetDocuments.PathOf(layer.Id)), TilesetDocuments.VectorTilesets, Representation.Json.MediaType, new BilingualText("Ô vector", "Vector tiles").For(request.Language));
+        yield return new Link(request.Addresses.To(TileSource.Of(layer).Path), TilesetDocuments.VectorTilesets, Representation.Json.MediaType, new BilingualText("Ô vector", "Vector tiles").For(request.Language));
         var schema = LayerSchema.Returnables;
         yield return new Link(request.Addresses.To(schema.PathOf(layer.Id)), "describedby", Representation.Schema.MediaType, schema.Title.For(request.Language));
         foreach (var link in ItemsLinks.Schemas(request, layer))

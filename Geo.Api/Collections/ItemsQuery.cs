@@ -105,7 +105,8 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
         };
     }
 
-    private static IEnumerable<(string Property, object Value)> Equalities(ApiRequest request, IReadOnlyList<PropertyDefinition> filterable)
+    /// <summary>The properties asked for by name and the values they must have; faults are added to the request.</summary>
+    public static IEnumerable<(string Property, object Value)> Equalities(ApiRequest request, IReadOnlyList<PropertyDefinition> filterable)
     {
         foreach (var property in filterable)
         {

@@ -3,14 +3,13 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Geo.Api.Http;
 
-/// <summary>Brotli and gzip for texts; images and packed files go as they are. Answers hold no secrets that compression could betray.</summary>
+/// <summary>Brotli and gzip for texts; images, packed files and tiles go as they are. Answers hold no secrets that compression could betray.</summary>
 internal static class Compression
 {
     private static readonly string[] Types =
     [
         "application/json", "application/geo+json", "application/geo+json-seq", "application/fg+json", "text/csv", "application/schema+json", "application/problem+json", "application/vnd.oai.openapi+json",
         "application/openapi+json", "application/javascript", "text/javascript", "text/html", "text/css", "text/plain", "image/svg+xml",
-        "application/vnd.mapbox-vector-tile", "application/x-protobuf",
     ];
 
     public static void AddGeoCompression(this IServiceCollection services)

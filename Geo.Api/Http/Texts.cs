@@ -25,6 +25,8 @@ internal static class Texts
 
     public static BilingualText TileMatrixSets { get; } = new("Hệ ô", "Tile matrix sets");
 
+    public static BilingualText VectorTiles { get; } = new("Ô vector của các lớp", "Vector tiles of the layers");
+
     public static BilingualText Grids { get; } = new("Các lưới raster", "Grids");
 
     public static BilingualText Scenarios { get; } = new("Các kịch bản", "Scenarios");

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Geo.Api.Collections;
 using Geo.Api.Formats;
 using Geo.Api.Http;
+using Geo.Api.Tiles;
 using Geo.Engine.Features;
 
 namespace Geo.Api.Landing;
@@ -21,21 +22,20 @@ internal static class OpenApiPaths
         paths[DownloadEndpoint.PathOf(layer.Id)] = Get(
             layer, "download", title, "All features that match, in one answer", Files(FeatureForms.OfLayers), FeatureParameters(layer, language, ItemsQuery.ConditionParameters, "f-download"));
         paths[$"{path}/items/{{featureId}}"] = Get(layer, "item", title, "One feature", Documents("feature", "application/geo+json", "text/html"), [Reference("featureId"), Reference("crs"), .. PropertySelection.Parameters.Append("f").Append("lang").Select(Reference)]);
-        AddTiles(paths, layer, path, title);
+        AddTiles(paths, layer, path, title, language);
     }
 
     // The ends of the operation ids are those of OGC API - Tiles 1.0.
-    private static void AddTiles(JsonObject paths, LayerDefinition layer, string path, string title)
+    private static void AddTiles(JsonObject paths, LayerDefinition layer, string path, string title, string language)
     {
-        JsonNode[] Parameters(params string[] names) => [.. names.Select(Reference), Reference("lang")];
-        var document = Documents(null, "application/json");
-        JsonObject Document() => (JsonObject)document.DeepClone();
-        paths[$"{path}/tilejson"] = Get(layer, "tilejson", title, "TileJSON 3.0, for web maps", Document(), Parameters());
-        paths[$"{path}/tiles"] = Get(layer, "collection.vector.getTileSetsList", title, "The tilesets", Document(), Parameters());
-        paths[$"{path}/tiles/{{tileMatrixSetId}}"] = Get(layer, "collection.vector.getTileSet", title, "A tileset", Document(), Parameters("tileMatrixSetId"));
+        JsonNode[] Parameters(params string[] names) => [.. names.Append("lang").Select(Reference)];
+        JsonObject Page() => Documents(null, "application/json", "text/html");
+        paths[$"{path}/tilejson"] = Get(layer, "tilejson", title, "TileJSON 3.0, for web maps", Documents(null, "application/json"), Parameters());
+        paths[$"{path}/tiles"] = Get(layer, "collection.vector.getTileSetsList", title, "The tilesets", Page(), Parameters("f"));
+        paths[$"{path}/tiles/{{tileMatrixSetId}}"] = Get(layer, "collection.vector.getTileSet", title, "A tileset", Page(), Parameters("tileMatrixSetId", "f"));
         paths[$"{path}/tiles/{{tileMatrixSetId}}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}"] = Get(
             layer, "collection.vector.getTile", title, "A vector tile; 204 when nothing lies in it", Documents(null, "application/vnd.mapbox-vector-tile"),
-            Parameters("tileMatrixSetId", "tileMatrix", "tileRow", "tileCol"));
+            [.. Parameters(["tileMatrixSetId", "tileMatrix", "tileRow", "tileCol", .. TilePart.Parameters]), .. ItemsQuery.Filterable(layer).Select(p => Filter(p, language))]);
     }
 
     private static JsonNode[] FeatureParameters(LayerDefinition layer, string language, IReadOnlyList<string> names, string form) =>

@@ -7,44 +7,61 @@ namespace Geo.Api.Tiles;
 internal sealed class BoundedCache<T>(long mostBytes, Func<T, long> sizeOf)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Task<T>> _things = new(StringComparer.Ordinal);
-    private readonly LinkedList<string> _order = new();
+    private readonly Dictionary<string, LinkedListNode<Entry>> _entries = new(StringComparer.Ordinal);
+    private readonly LinkedList<Entry> _order = new();
+    private long _bytes;
 
     /// <summary>The thing under a key, made when it is not there.</summary>
     public Task<T> GetAsync(string key, Func<Task<T>> make, CancellationToken cancellation)
     {
         lock (_lock)
         {
-            if (!_things.TryGetValue(key, out var thing))
+            if (_entries.TryGetValue(key, out var known))
             {
-                thing = Task.Run(make, CancellationToken.None);
-                _things[key] = thing;
-                _ = thing.ContinueWith(made => Trim(key, made), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                _order.Remove(known);
+                _order.AddFirst(known);
+                return known.Value.Thing.WaitAsync(cancellation);
             }
-            _order.Remove(key);
-            _order.AddFirst(key);
+            var thing = Task.Run(make, CancellationToken.None);
+            var entry = _order.AddFirst(new Entry(key, thing));
+            _entries[key] = entry;
+            _ = thing.ContinueWith(made => Settle(entry, made), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             return thing.WaitAsync(cancellation);
         }
     }
 
-    private void Trim(string key, Task<T> made)
+    private void Settle(LinkedListNode<Entry> entry, Task<T> made)
     {
         lock (_lock)
         {
-            if (!made.IsCompletedSuccessfully && _things.TryGetValue(key, out var current) && current == made)
-                Remove(key);
-            var bytes = _things.Values.Where(t => t.IsCompletedSuccessfully).Sum(t => sizeOf(t.Result));
-            while (bytes > mostBytes && _order.Count > 1 && _order.Last is { } oldest)
+            if (entry.List is null)
+                return;
+            if (!made.IsCompletedSuccessfully)
             {
-                bytes -= _things[oldest.Value] is { IsCompletedSuccessfully: true } thing ? sizeOf(thing.Result) : 0;
-                Remove(oldest.Value);
+                Remove(entry);
+                return;
             }
+            entry.Value.Bytes = sizeOf(made.Result);
+            _bytes += entry.Value.Bytes;
+            while (_bytes > mostBytes && _order.Count > 1 && _order.Last is { } oldest)
+                Remove(oldest);
         }
     }
 
-    private void Remove(string key)
+    private void Remove(LinkedListNode<Entry> entry)
     {
-        _things.Remove(key);
-        _order.Remove(key);
+        _bytes -= entry.Value.Bytes;
+        _entries.Remove(entry.Value.Key);
+        _order.Remove(entry);
+    }
+
+    /// <summary>A thing that is there or being made; it weighs nothing until it is made.</summary>
+    private sealed class Entry(string key, Task<T> thing)
+    {
+        public string Key { get; } = key;
+
+        public Task<T> Thing { get; } = thing;
+
+        public long Bytes { get; set; }
     }
 }

@@ -1,67 +1,52 @@
 using System.Text.Json.Nodes;
-using Geo.Api.Collections;
 using Geo.Api.Http;
 using Geo.Engine.Features;
 using Geo.Engine.Tiles;
+using static Geo.Api.Tiles.TileMatrixSetDocuments;
 
 namespace Geo.Api.Tiles;
 
-/// <summary>What describes tiles: pyramids (Two Dimensional Tile Matrix Set 2.0), tilesets (OGC API - Tiles 1.0) and TileJSON 3.0.</summary>
+/// <summary>What describes vector tiles: tilesets (OGC API - Tiles 1.0) and TileJSON 3.0.</summary>
 internal static class TilesetDocuments
 {
     public const string TilingScheme = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
     public const string VectorTilesets = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
 
+    /// <summary>Beyond it web maps enlarge what they have: a unit is then four centimetres.</summary>
+    private const int DeepestWebZoom = 18;
+
     private static readonly BilingualText TileTitle = new("Ô vector", "Vector tiles");
 
-    /// <summary>Path of the tilesets of a layer.</summary>
-    public static string PathOf(string layerId) => $"{CollectionDescription.PathOf(layerId)}/tiles";
-
-    /// <summary>The pyramids there are.</summary>
-    public static JsonObject TileMatrixSets(ApiRequest request) => new()
+    /// <summary>The tilesets of a source.</summary>
+    public static JsonObject Tilesets(ApiRequest request, TileSource source, IEnumerable<Link> links) => new()
     {
-        ["links"] = Links(request.OwnLinks([Representation.Json])),
-        ["tileMatrixSets"] = new JsonArray([.. TileMatrixSet.All.Select(s => new JsonObject
+        ["links"] = Links(links),
+        ["tilesets"] = new JsonArray([.. TileMatrixSet.All.Select(s => Head(request, source, s, SetLinks(request, source, s, Self(request, source, s))))]),
+    };
+
+    /// <summary>One tileset.</summary>
+    public static JsonObject Tileset(ApiRequest request, TileSource source, TileMatrixSet set, IEnumerable<Link> own)
+    {
+        var document = Head(request, source, set, SetLinks(request, source, set, own));
+        document["layers"] = new JsonArray([.. source.Layers.Select(l => new JsonObject
         {
-            ["id"] = s.Id,
-            ["uri"] = s.Uri,
-            ["crs"] = s.System.Uri,
-            ["links"] = Links([new Link(request.Addresses.To($"/tileMatrixSets/{s.Id}"), "self", Representation.Json.MediaType, s.Id)]),
-        })]),
-    };
-
-    /// <summary>The definition of one pyramid.</summary>
-    public static JsonObject Definition(TileMatrixSet set) => new()
-    {
-        ["id"] = set.Id,
-        ["uri"] = set.Uri,
-        ["crs"] = set.System.Uri,
-        ["wellKnownScaleSet"] = set == TileMatrixSet.WebMercatorQuad ? "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible" : "http://www.opengis.net/def/wkss/OGC/1.0/GoogleCRS84Quad",
-        ["tileMatrices"] = new JsonArray([.. Enumerable.Range(0, set.MaxZoom + 1).Select(zoom => Matrix(set, zoom))]),
-    };
-
-    /// <summary>The tilesets of a layer.</summary>
-    public static JsonObject Tilesets(ApiRequest request, Layer layer) => new()
-    {
-        ["links"] = Links(request.OwnLinks([Representation.Json])),
-        ["tilesets"] = new JsonArray([.. TileMatrixSet.All.Select(s => Head(layer, s, request, isSelf: false))]),
-    };
-
-    /// <summary>One tileset of a layer.</summary>
-    public static JsonObject Tileset(ApiRequest request, Layer layer, TileMatrixSet set)
-    {
-        var document = Head(layer, set, request, isSelf: true);
-        document["layers"] = new JsonArray(new JsonObject
-        {
-            ["id"] = layer.Id,
-            ["title"] = layer.Definition.Title.For(request.Language),
+            ["id"] = l.Id,
+            ["title"] = l.Definition.Title.For(request.Language),
             ["dataType"] = "vector",
-            ["geometryDimension"] = Dimension(layer.Definition.GeometryKind),
-        });
-        if (layer.Extent is { } box)
+            ["geometryDimension"] = Dimension(l.Definition.GeometryKind),
+        })]);
+        if (source.Extent is { } box)
             document["boundingBox"] = new JsonObject { ["lowerLeft"] = new JsonArray(box.MinX, box.MinY), ["upperRight"] = new JsonArray(box.MaxX, box.MaxY) };
         return document;
     }
+
+    /// <summary>Links of a tileset: its own, its pyramid, its tiles.</summary>
+    public static IReadOnlyList<Link> SetLinks(ApiRequest request, TileSource source, TileMatrixSet set, IEnumerable<Link> own) =>
+    [
+        .. own,
+        new Link(request.Addresses.To($"/tileMatrixSets/{set.Id}"), TilingScheme, Representation.Json.MediaType, set.Id),
+        new Link(source.Template(request, set, "{tileMatrix}/{tileRow}/{tileCol}"), "item", Representation.Mvt.MediaType, TitleOf(request, source, set)) { Templated = true },
+    ];
 
     /// <summary>TileJSON 3.0, for web maps.</summary>
     public static JsonObject TileJson(ApiRequest request, Layer layer)
@@ -73,9 +58,9 @@ internal static class TilesetDocuments
             ["description"] = layer.Definition.Description.For(request.Language),
             ["attribution"] = layer.Definition.Provenance.Attribution,
             ["scheme"] = "xyz",
-            ["tiles"] = new JsonArray(Template(request, layer, TileMatrixSet.WebMercatorQuad, "{z}/{y}/{x}")),
+            ["tiles"] = new JsonArray(TileSource.Of(layer).Template(request, TileMatrixSet.WebMercatorQuad, "{z}/{y}/{x}")),
             ["minzoom"] = 0,
-            ["maxzoom"] = TileMatrixSet.WebMercatorQuad.MaxZoom,
+            ["maxzoom"] = DeepestWebZoom,
             ["vector_layers"] = new JsonArray(new JsonObject
             {
                 ["id"] = layer.Id,
@@ -87,40 +72,20 @@ internal static class TilesetDocuments
         return document;
     }
 
-    private static JsonObject Head(Layer layer, TileMatrixSet set, ApiRequest request, bool isSelf)
-    {
-        var title = $"{TileTitle.For(request.Language)}: {layer.Definition.Title.For(request.Language)} ({set.Id})";
-        var own = new Link(isSelf ? request.Addresses.Self() : request.Addresses.To($"{PathOf(layer.Id)}/{set.Id}"), "self", Representation.Json.MediaType, title);
-        return new JsonObject
-        {
-            ["title"] = title,
-            ["dataType"] = "vector",
-            ["crs"] = set.System.Uri,
-            ["tileMatrixSetURI"] = set.Uri,
-            ["links"] = Links(
-            [
-                own,
-                new Link(request.Addresses.To($"/tileMatrixSets/{set.Id}"), TilingScheme, Representation.Json.MediaType, set.Id),
-                new Link(Template(request, layer, set, "{tileMatrix}/{tileRow}/{tileCol}"), "item", Representation.Mvt.MediaType, title) { Templated = true },
-            ]),
-        };
-    }
+    /// <summary>The name of a tileset.</summary>
+    public static string TitleOf(ApiRequest request, TileSource source, TileMatrixSet set) =>
+        $"{TileTitle.For(request.Language)}: {source.Title.For(request.Language)} ({set.Id})";
 
-    // Curly brackets must not be percent-encoded, so they are put behind the address.
-    private static string Template(ApiRequest request, Layer layer, TileMatrixSet set, string variables) =>
-        $"{request.Addresses.To($"{PathOf(layer.Id)}/{set.Id}")}/{variables}";
+    private static Link[] Self(ApiRequest request, TileSource source, TileMatrixSet set) =>
+        [new Link(source.AddressOf(request, $"/{set.Id}"), "self", Representation.Json.MediaType, TitleOf(request, source, set))];
 
-    private static JsonObject Matrix(TileMatrixSet set, int zoom) => new()
+    private static JsonObject Head(ApiRequest request, TileSource source, TileMatrixSet set, IEnumerable<Link> links) => new()
     {
-        ["id"] = FormattableString.Invariant($"{zoom}"),
-        ["scaleDenominator"] = set.ScaleDenominator(zoom),
-        ["cellSize"] = set.CellSize(zoom),
-        ["cornerOfOrigin"] = "topLeft",
-        ["pointOfOrigin"] = new JsonArray(set.Extent.MinX, set.Extent.MaxY),
-        ["tileWidth"] = 256,
-        ["tileHeight"] = 256,
-        ["matrixWidth"] = set.Columns(zoom),
-        ["matrixHeight"] = TileMatrixSet.Rows(zoom),
+        ["title"] = TitleOf(request, source, set),
+        ["dataType"] = "vector",
+        ["crs"] = set.System.Uri,
+        ["tileMatrixSetURI"] = set.Uri,
+        ["links"] = Links(links),
     };
 
     private static JsonNode? Dimension(GeometryKind kind) => kind switch
@@ -130,6 +95,4 @@ internal static class TilesetDocuments
         GeometryKind.Polygon or GeometryKind.MultiPolygon => 2,
         _ => null,
     };
-
-    private static JsonArray Links(IEnumerable<Link> links) => new([.. links.Select(l => System.Text.Json.JsonSerializer.SerializeToNode(l, ApiJson.Readable.Link))]);
 }

@@ -33,6 +33,14 @@ public interface IFeatureStore : IAsyncDisposable
     /// </summary>
     IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, CancellationToken cancellation);
 
+    /// <summary>
+    /// Streams the features with a geometry that may match, as they lie in the store and in no order, under the same promises as <see cref="ReadAsync"/>:
+    /// boxes are only met as far as an index tells, all other conditions hold. For drawing, which cuts geometries itself. Stores answer a query of
+    /// boxes without making geometry objects; this fallback makes them.
+    /// </summary>
+    IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) =>
+        FeatureRow.Of(ReadAsync(layer, query, cancellation), cancellation);
+
     /// <summary>One feature, or null.</summary>
     Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation);
 

@@ -25,6 +25,9 @@ internal ref struct WkbCursor(ReadOnlySpan<byte> bytes)
         return mark <= 1;
     }
 
+    /// <summary>Passes over bytes.</summary>
+    public void Skip(int count) => Position += count;
+
     public uint ReadUInt32()
     {
         var four = bytes.Slice(Position, 4);

@@ -55,15 +55,6 @@ internal sealed class ProtobufWriter
     /// <summary>A field that holds text.</summary>
     public void Text(int field, string text) => Bytes(field, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>A field that holds many whole numbers.</summary>
-    public void Packed(int field, IReadOnlyList<uint> values)
-    {
-        var inner = new ProtobufWriter();
-        for (var i = 0; i < values.Count; i++)
-            inner.Varint(values[i]);
-        Bytes(field, inner.Written);
-    }
-
     private Span<byte> Room(int bytes)
     {
         if (Length + bytes > _bytes.Length)

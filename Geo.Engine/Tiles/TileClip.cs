@@ -1,51 +1,56 @@
-using NetTopologySuite.Geometries;
+using System.Runtime.InteropServices;
 
 namespace Geo.Engine.Tiles;
 
-/// <summary>Cuts lines and rings at the edges of a square, in units of the tile.</summary>
-/// <param name="Least">Left and top edge.</param>
-/// <param name="Most">Right and bottom edge.</param>
-internal readonly record struct TileClip(double Least, double Most)
+/// <summary>Cuts lines and rings at the edges of a square, in units of the tile. Not to be shared between threads: what it gives is good until the next call.</summary>
+/// <param name="least">Left and top edge.</param>
+/// <param name="most">Right and bottom edge.</param>
+internal sealed class TileClip(double least, double most)
 {
+    private readonly List<List<TilePlace>> _parts = [];
+    private List<TilePlace> _ring = [];
+    private List<TilePlace> _other = [];
+
     /// <summary>Whether a place lies in the square.</summary>
-    public bool Holds(Coordinate place) => place.X >= Least && place.X <= Most && place.Y >= Least && place.Y <= Most;
+    public bool Holds(TilePlace place) => place.X >= least && place.X <= most && place.Y >= least && place.Y <= most;
 
     /// <summary>
-    /// A ring (closed, or its last place left out) cut at the four edges in turn (I. Sutherland, G. Hodgman, Reentrant polygon clipping, 1974). Where it falls apart
-    /// the parts stay joined along the edge, which lies outside of what is drawn.
+    /// A ring (its last place, equal to the first, left out) cut at the four edges in turn (I. Sutherland, G. Hodgman, Reentrant polygon clipping, 1974). Where
+    /// it falls apart the parts stay joined along the edge, which lies outside of what is drawn.
     /// </summary>
-    public List<Coordinate> Ring(List<Coordinate> ring)
+    public List<TilePlace> Ring(List<TilePlace> ring)
     {
-        var (least, most) = (Least, Most);
-        if (ring.TrueForAll(Holds))
-            return ring;
-        ring = Cut(ring, p => p.X - least);
-        ring = Cut(ring, p => most - p.X);
-        ring = Cut(ring, p => p.Y - least);
-        return Cut(ring, p => most - p.Y);
+        _ring.Clear();
+        _ring.AddRange(CollectionsMarshal.AsSpan(ring));
+        for (var edge = 0; edge < 4; edge++)
+        {
+            Cut(edge);
+            (_ring, _other) = (_other, _ring);
+        }
+        return _ring;
     }
 
     /// <summary>The parts of a line inside (Y. Liang, B. Barsky, A new concept and method for line clipping, 1984).</summary>
-    public List<List<Coordinate>> Line(List<Coordinate> line)
+    public IReadOnlyList<List<TilePlace>> Line(List<TilePlace> line)
     {
-        var parts = new List<List<Coordinate>>();
+        _parts.Clear();
         for (var i = 1; i < line.Count; i++)
         {
             if (Segment(line[i - 1], line[i]) is not var (from, to))
                 continue;
-            if (parts.Count > 0 && parts[^1][^1].Equals2D(from))
-                parts[^1].Add(to);
+            if (_parts.Count > 0 && _parts[^1][^1] == from)
+                _parts[^1].Add(to);
             else
-                parts.Add([from, to]);
+                _parts.Add([from, to]);
         }
-        return parts;
+        return _parts;
     }
 
-    private (Coordinate From, Coordinate To)? Segment(Coordinate a, Coordinate b)
+    private (TilePlace From, TilePlace To)? Segment(TilePlace a, TilePlace b)
     {
         var (first, last) = (0.0, 1.0);
         var (dx, dy) = (b.X - a.X, b.Y - a.Y);
-        if (!Narrow(-dx, a.X - Least) || !Narrow(dx, Most - a.X) || !Narrow(-dy, a.Y - Least) || !Narrow(dy, Most - a.Y))
+        if (!Narrow(-dx, a.X - least) || !Narrow(dx, most - a.X) || !Narrow(-dy, a.Y - least) || !Narrow(dy, most - a.Y))
             return null;
         return (first == 0 ? a : new(a.X + (first * dx), a.Y + (first * dy)), last == 1 ? b : new(a.X + (last * dx), a.Y + (last * dy)));
 
@@ -62,18 +67,25 @@ internal readonly record struct TileClip(double Least, double Most)
         }
     }
 
-    private static List<Coordinate> Cut(List<Coordinate> ring, Func<Coordinate, double> inside)
+    private void Cut(int edge)
     {
-        var result = new List<Coordinate>(ring.Count + 4);
-        for (var i = 0; i < ring.Count; i++)
+        _other.Clear();
+        for (var i = 0; i < _ring.Count; i++)
         {
-            var (from, to) = (ring[(i + ring.Count - 1) % ring.Count], ring[i]);
-            var (a, b) = (inside(from), inside(to));
+            var (from, to) = (_ring[i == 0 ? _ring.Count - 1 : i - 1], _ring[i]);
+            var (a, b) = (Inside(from, edge), Inside(to, edge));
             if ((a < 0 && b > 0) || (a > 0 && b < 0))
-                result.Add(new(from.X + (a / (a - b) * (to.X - from.X)), from.Y + (a / (a - b) * (to.Y - from.Y))));
+                _other.Add(new(from.X + (a / (a - b) * (to.X - from.X)), from.Y + (a / (a - b) * (to.Y - from.Y))));
             if (b >= 0)
-                result.Add(to);
+                _other.Add(to);
         }
-        return result;
     }
+
+    private double Inside(TilePlace place, int edge) => edge switch
+    {
+        0 => place.X - least,
+        1 => most - place.X,
+        2 => place.Y - least,
+        _ => most - place.Y,
+    };
 }

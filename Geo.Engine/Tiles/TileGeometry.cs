@@ -1,13 +1,16 @@
-using NetTopologySuite.Geometries;
+using System.Runtime.InteropServices;
+using Geo.Engine.Features;
+using Geo.Engine.Geodesy;
 
 namespace Geo.Engine.Tiles;
 
 /// <summary>
-/// Draws geometries into a tile: places in whole units from its top left corner, as commands of Mapbox Vector Tile 2.1, section 4.3. Outer rings
-/// turn clockwise on the screen, holes the other way; what shrinks to nothing is left out. Not to be shared between threads.
+/// Draws geometries into a tile, straight from well-known binary: places in whole units from its top left corner, as commands of Mapbox Vector Tile 2.1,
+/// section 4.3. Outer rings turn clockwise on the screen, holes the other way; what shrinks to nothing is left out. Not to be shared between threads.
 /// </summary>
+/// <param name="system">The system of the geometries.</param>
 /// <param name="tile">The tile.</param>
-public sealed class TileGeometry(TileAddress tile)
+public sealed class TileGeometry(CoordinateSystem system, TileAddress tile)
 {
     /// <summary>Units on a side of a tile.</summary>
     public const int Units = 4096;
@@ -19,90 +22,130 @@ public sealed class TileGeometry(TileAddress tile)
     private const uint LineTo = 2;
     private const uint ClosePath = 7;
 
-    private static readonly TileClip Square = new(-Margin, Units + Margin);
-
+    private readonly TilePlacement _placement = new(system, tile);
+    private readonly TileClip _square = new(-Margin, Units + Margin);
+    private readonly TilePath _path = new();
     private readonly List<uint> _commands = [];
+    private readonly List<TilePlace> _places = [];
+    private readonly List<(int X, int Y)> _points = [];
     private (int X, int Y) _pen;
+    private TilePlace _least;
+    private TilePlace _most;
+    private double _size;
+    private int _parts;
 
     /// <summary>The commands of the last geometry drawn.</summary>
-    public IReadOnlyList<uint> Commands => _commands;
+    public ReadOnlySpan<uint> Commands => CollectionsMarshal.AsSpan(_commands);
 
-    /// <summary>Draws a geometry in longitude and latitude; 1 for points, 2 for lines, 3 for polygons, 0 when nothing of it is in the tile.</summary>
+    /// <summary>Draws a geometry.</summary>
+    /// <param name="wkb">Well-known binary in which <see cref="WkbScan"/> finds no fault.</param>
     /// <remarks>Of a collection only the parts with the most dimensions are drawn: a feature of a tile is of one type.</remarks>
-    public int Draw(Geometry geometry)
+    public TileShape Draw(ReadOnlySpan<byte> wkb)
     {
         _commands.Clear();
-        _pen = default;
-        var type = (int)geometry.Dimension + 1;
-        var parts = Parts(geometry).Where(p => (int)p.Dimension + 1 == type);
-        if (type == 1)
-            Points(parts);
-        else
+        _points.Clear();
+        (_pen, _parts, _size) = (default, 0, 0);
+        (_least, _most) = (new(double.PositiveInfinity, double.PositiveInfinity), new(double.NegativeInfinity, double.NegativeInfinity));
+        var type = 4;
+        while (_parts == 0 && --type > 0)
         {
-            foreach (var part in parts)
-                DrawPart(part);
+            var cursor = new WkbCursor(wkb);
+            Walk(ref cursor, type);
         }
-        return _commands.Count == 0 ? 0 : type;
+        DrawPoints();
+        return new(type, _size, _least, _most);
     }
 
-    private static IEnumerable<Geometry> Parts(Geometry geometry) => geometry is GeometryCollection collection
-        ? collection.Geometries.SelectMany(Parts)
-        : geometry.IsEmpty ? [] : [geometry];
-
-    private void DrawPart(Geometry part)
+    private void Walk(ref WkbCursor cursor, int wanted)
     {
-        if (part is Polygon polygon)
-            Polygon(polygon);
-        else
-            Line(part);
+        cursor.ReadByteOrder();
+        var type = cursor.ReadType();
+        switch (type.Code)
+        {
+            case WkbType.Point:
+                ReadPlace(ref cursor, type);
+                if (wanted == 1)
+                    AddPoint();
+                break;
+            case WkbType.LineString:
+                ReadPlaces(ref cursor, type);
+                if (wanted == 2)
+                    DrawLine();
+                break;
+            case WkbType.Polygon:
+                DrawPolygon(ref cursor, type, wanted == 3);
+                break;
+            default:
+                for (var left = cursor.ReadUInt32(); left > 0; left--)
+                    Walk(ref cursor, wanted);
+                break;
+        }
     }
 
-    private void Points(IEnumerable<Geometry> points)
+    private void AddPoint()
     {
-        var places = points.Select(p => Place(p.Coordinate)).Where(Square.Holds).Select(Rounded).Distinct().ToList();
-        if (places.Count == 0)
+        var place = _places[0];
+        if (double.IsNaN(place.X))
             return;
+        Measure();
+        if (_square.Holds(place))
+            _points.Add(((int)Math.Floor(place.X + 0.5), (int)Math.Floor(place.Y + 0.5)));
+    }
+
+    private void DrawPoints()
+    {
+        if (_points.Count == 0)
+            return;
+        var places = _points.Count == 1 ? _points : [.. _points.Distinct()];
         Command(MoveTo, places.Count);
         places.ForEach(Move);
     }
 
-    private void Line(Geometry line)
+    private void DrawLine()
     {
-        foreach (var part in Square.Line(Places(((LineString)line).CoordinateSequence)))
+        if (_places.Count == 0)
+            return;
+        Measure();
+        for (var i = 1; i < _places.Count; i++)
+            _size += Math.Sqrt(Square(_places[i].X - _places[i - 1].X) + Square(_places[i].Y - _places[i - 1].Y));
+        foreach (var part in _square.Line(_places))
         {
-            var places = WithoutRepeats(part.ConvertAll(Rounded));
-            if (places.Count > 1)
-                Path(places);
+            _path.SetLine(part);
+            if (_path.Places.Count > 1)
+                DrawPath();
         }
     }
 
-    private void Polygon(Polygon polygon)
+    private void DrawPolygon(ref WkbCursor cursor, WkbType type, bool isWanted)
     {
-        if (!Ring(polygon.Shell, isHole: false))
-            return;
-        foreach (var hole in polygon.Holes)
-            Ring(hole, isHole: true);
+        var isDrawn = isWanted;
+        var rings = cursor.ReadUInt32();
+        for (var ring = 0u; ring < rings; ring++)
+        {
+            ReadPlaces(ref cursor, type);
+            if (ring == 0 && isWanted && _places.Count > 0)
+                Measure();
+            if (isDrawn)
+                isDrawn = DrawRing(isHole: ring > 0) || ring > 0;
+        }
     }
 
-    private bool Ring(LinearRing ring, bool isHole)
+    private bool DrawRing(bool isHole)
     {
-        var places = Places(ring.CoordinateSequence);
-        places.RemoveAt(places.Count - 1);
-        var rounded = WithoutRepeats(Square.Ring(places).ConvertAll(Rounded));
-        if (rounded.Count > 1 && rounded[0] == rounded[^1])
-            rounded.RemoveAt(rounded.Count - 1);
-        var area = TwiceArea(rounded);
-        if (rounded.Count < 3 || area == 0)
+        if (_places.Count < 4)
             return false;
-        if (area > 0 == isHole)
-            rounded.Reverse();
-        Path(rounded);
+        _places.RemoveAt(_places.Count - 1);
+        _size += (isHole ? -1 : 1) * Area();
+        if (!_path.SetRing(_places.TrueForAll(_square.Holds) ? _places : _square.Ring(_places), isHole))
+            return false;
+        DrawPath();
         Command(ClosePath, 1);
         return true;
     }
 
-    private void Path(List<(int X, int Y)> places)
+    private void DrawPath()
     {
+        var places = _path.Places;
         Command(MoveTo, 1);
         Move(places[0]);
         Command(LineTo, places.Count - 1);
@@ -119,46 +162,48 @@ public sealed class TileGeometry(TileAddress tile)
         _pen = to;
     }
 
-    private List<Coordinate> Places(CoordinateSequence positions)
+    private void ReadPlaces(ref WkbCursor cursor, WkbType type)
     {
-        var places = new List<Coordinate>(positions.Count);
-        for (var i = 0; i < positions.Count; i++)
-            places.Add(Place(new Coordinate(positions.GetX(i), positions.GetY(i))));
-        return places;
+        _places.Clear();
+        for (var left = cursor.ReadUInt32(); left > 0; left--)
+            Add(ref cursor, type);
     }
 
-    // The poles lie at infinity in Mercator; far outside of every tile is near enough.
-    private Coordinate Place(Coordinate position)
+    private void ReadPlace(ref WkbCursor cursor, WkbType type)
     {
-        var (column, row) = tile.Set.Place(position.X, Math.Clamp(position.Y, -89.999999, 89.999999), tile.Zoom);
-        return new Coordinate((column - tile.Column) * Units, (row - tile.Row) * Units);
+        _places.Clear();
+        Add(ref cursor, type);
     }
 
-    private static (int X, int Y) Rounded(Coordinate place) => ((int)Math.Floor(place.X + 0.5), (int)Math.Floor(place.Y + 0.5));
-
-    private static List<(int X, int Y)> WithoutRepeats(List<(int X, int Y)> places)
+    private void Add(ref WkbCursor cursor, WkbType type)
     {
-        var kept = 0;
-        for (var i = 0; i < places.Count; i++)
+        _places.Add(_placement.Of(cursor.ReadDouble(), cursor.ReadDouble()));
+        cursor.Skip(type.PositionSize - 16);
+    }
+
+    /// <summary>Counts the places as a part of the geometry.</summary>
+    private void Measure()
+    {
+        _parts++;
+        foreach (var (x, y) in _places)
         {
-            if (i == 0 || places[i] != places[kept - 1])
-                places[kept++] = places[i];
+            _least = new(Math.Min(_least.X, x), Math.Min(_least.Y, y));
+            _most = new(Math.Max(_most.X, x), Math.Max(_most.Y, y));
         }
-        places.RemoveRange(kept, places.Count - kept);
-        return places;
     }
 
-    /// <summary>Positive when the ring turns clockwise on a screen, whose rows count downwards.</summary>
-    private static long TwiceArea(List<(int X, int Y)> ring)
+    private double Area()
     {
-        var sum = 0L;
-        for (var i = 0; i < ring.Count; i++)
+        var sum = 0.0;
+        for (var i = 0; i < _places.Count; i++)
         {
-            var (a, b) = (ring[i], ring[(i + 1) % ring.Count]);
-            sum += ((long)a.X * b.Y) - ((long)b.X * a.Y);
+            var (a, b) = (_places[i], _places[i + 1 == _places.Count ? 0 : i + 1]);
+            sum += (a.X * b.Y) - (b.X * a.Y);
         }
-        return sum;
+        return Math.Abs(sum) / 2;
     }
+
+    private static double Square(double value) => value * value;
 
     private static uint ZigZag(int value) => (uint)((value << 1) ^ (value >> 31));
 }

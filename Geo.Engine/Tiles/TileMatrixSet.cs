@@ -62,12 +62,9 @@ public sealed class TileMatrixSet
     /// <summary>The scale of a zoom as the standard reckons it, from pixels of 0.28 mm.</summary>
     public double ScaleDenominator(int zoom) => CellSize(zoom) * (System.IsGeographic ? EquatorMetres / 360 : 1) / PixelMetres;
 
-    /// <summary>Where a position lies, in tiles from the top left corner; beyond the poles of Mercator the answer is not finite or far away.</summary>
-    internal (double Column, double Row) Place(double longitude, double latitude, int zoom)
-    {
-        var column = (longitude + 180) / 360 * Columns(zoom);
-        return (column, (this == WebMercatorQuad ? MercatorFromTop(latitude) : (90 - latitude) / 180) * Rows(zoom));
-    }
+    /// <summary>Where a position lies, as shares of the whole width from the left and of the whole height from the top; beyond Mercator's square they are below 0 or above 1.</summary>
+    internal (double Across, double Down) ShareOf(double longitude, double latitude) =>
+        ((longitude + 180) / 360, this == WebMercatorQuad ? MercatorFromTop(latitude) : (90 - latitude) / 180);
 
     /// <summary>The box of longitudes and latitudes between two places, in tiles from the top left corner.</summary>
     internal Extent LonLat(double left, double top, double right, double bottom, int zoom) =>
@@ -81,5 +78,9 @@ public sealed class TileMatrixSet
         return this == WebMercatorQuad ? Math.Atan(Math.Sinh(Math.PI * (1 - (2 * fromTop)))) * 180 / Math.PI : 90 - (fromTop * 180);
     }
 
-    private static double MercatorFromTop(double latitude) => (1 - (Math.Asinh(Math.Tan(latitude * Math.PI / 180)) / Math.PI)) / 2;
+    private static double MercatorFromTop(double latitude)
+    {
+        var sine = Math.Sin(latitude * Math.PI / 180);
+        return (1 - (Math.Log((1 + sine) / (1 - sine)) / (2 * Math.PI))) / 2;
+    }
 }

@@ -80,6 +80,88 @@ public sealed class VectorTileEndpointTests(SampleService service) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_tile_comes_compressed_to_those_who_take_it_so_under_a_tag_of_its_own()
+    {
+        var plain = await service.Server.GetAsync($"{Tiles}/0/0/0");
+        Assert.Equal("", plain.Header("Content-Encoding"));
+        foreach (var accepted in new[] { "gzip", "br;q=1, gzip;q=0.5", "*" })
+        {
+            var packed = await service.Server.GetAsync($"{Tiles}/0/0/0", null, ("Accept-Encoding", accepted));
+            Assert.Equal("gzip", packed.Header("Content-Encoding"));
+            Assert.Contains("Accept-Encoding", packed.Header("Vary"), StringComparison.Ordinal);
+            Assert.NotEqual(plain.Header("ETag"), packed.Header("ETag"));
+            using var unpacked = new MemoryStream();
+            await new System.IO.Compression.GZipStream(new MemoryStream(packed.Body), System.IO.Compression.CompressionMode.Decompress).CopyToAsync(unpacked, TestContext.Current.CancellationToken);
+            Assert.Equal(plain.Body, unpacked.ToArray());
+        }
+        foreach (var refused in new[] { "br", "gzip;q=0", "identity" })
+            Assert.Equal("", (await service.Server.GetAsync($"{Tiles}/0/0/0", null, ("Accept-Encoding", refused))).Header("Content-Encoding"));
+    }
+
+    [Theory]
+    [InlineData("datetime=2007-02-08", 1626, 969)]
+    [InlineData("coastal=true", 1626, 970)]
+    [InlineData("filter=people%20%3E%20150000", 1626, 970)]
+    public async Task A_tile_shows_the_features_asked_for(string query, int column, int row)
+    {
+        // Apart from others at this depth: Sóc Trăng (1) and Vĩnh Châu (2).
+        var all = await service.Server.GetAsync($"{Tiles}/11/{row}/{column}");
+        Assert.Equal(HttpStatusCode.OK, all.Status);
+        Assert.Equal(all.Body, (await service.Server.GetAsync($"{Tiles}/11/{row}/{column}?{query}")).Body);
+    }
+
+    [Theory]
+    [InlineData($"{Tiles}/11/971/1626?datetime=1999-01-01")]
+    [InlineData($"{Tiles}/11/971/1626?coastal=false")]
+    [InlineData($"{Tiles}/11/971/1626?filter=people%20%3C%205")]
+    [InlineData("tiles/WebMercatorQuad/11/971/1626?datetime=1999-01-01&collections=places")]
+    public async Task A_tile_without_a_feature_asked_for_is_empty(string path) =>
+        Assert.Equal(HttpStatusCode.NoContent, (await service.Server.GetAsync(path)).Status);
+
+    [Fact]
+    public async Task Layers_of_the_dataset_come_in_one_tile_in_the_order_asked_for()
+    {
+        var hard = Uri.EscapeDataString(SampleLayers.Hard.Id);
+        var (places, other) = (await service.Server.GetAsync($"{Tiles}/0/0/0"), await service.Server.GetAsync($"collections/{hard}/tiles/WebMercatorQuad/0/0/0"));
+        // Messages of protocol buffers behind one another are one message with the repeated fields of all.
+        byte[] placesFirst = [.. places.Body, .. other.Body], otherFirst = [.. other.Body, .. places.Body];
+        Assert.Equal(placesFirst, (await service.Server.GetAsync($"tiles/WebMercatorQuad/0/0/0?collections=places,{hard}")).Body);
+        Assert.Equal(otherFirst, (await service.Server.GetAsync($"tiles/WebMercatorQuad/0/0/0?collections={hard},places")).Body);
+        Assert.Equal(placesFirst, (await service.Server.GetAsync("tiles/WebMercatorQuad/0/0/0")).Body);
+        var tileset = await service.Server.GetJsonAsync($"tiles/WebMercatorQuad?collections={hard},places");
+        Assert.Equal([SampleLayers.Hard.Id, "places"], tileset.GetProperty("layers").EnumerateArray().Select(l => l.GetProperty("id").GetString()));
+        Assert.Contains($"collections={hard}%2Cplaces", tileset.GetProperty("links").EnumerateArray().Single(l => l.GetProperty("rel").GetString() == "item").GetProperty("href").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tiles?collections=places,none")]
+    [InlineData("tiles?collections=")]
+    [InlineData("tiles?collections=places,places")]
+    [InlineData("tiles/WebMercatorQuad?collections=none")]
+    [InlineData("tiles/WebMercatorQuad/0/0/0?collections=none")]
+    [InlineData("tiles/WebMercatorQuad/0/0/0?datetime=x")]
+    [InlineData($"{Tiles}/0/0/0?datetime=x")]
+    [InlineData($"{Tiles}/0/0/0?filter=x")]
+    [InlineData($"{Tiles}/0/0/0?people=x")]
+    [InlineData($"{Tiles}/0/0/0?bbox=1,2,3,4")]
+    public async Task A_fault_of_a_parameter_is_400_and_names_it(string path)
+    {
+        var answer = await service.Server.GetAsync(path);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Single(answer.Json.GetProperty("parameters").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task From_the_landing_page_a_client_finds_its_way_to_a_tile_of_the_dataset()
+    {
+        var tilesets = await FollowAsync(await service.Server.GetJsonAsync(""), "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector");
+        var tileset = await FollowAsync(tilesets.GetProperty("tilesets")[0], "self");
+        var item = tileset.GetProperty("links").EnumerateArray().Single(l => l.GetProperty("rel").GetString() == "item").GetProperty("href").GetString()!;
+        var address = item.Replace("{tileMatrix}/{tileRow}/{tileCol}", "0/0/0", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await service.Server.GetAsync(address)).Status);
+    }
+
+    [Fact]
     public async Task A_tile_is_made_once_and_again_only_when_its_layer_has_changed()
     {
         var store = SampleLayers.Store();

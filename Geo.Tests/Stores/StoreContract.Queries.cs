@@ -1,5 +1,6 @@
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
+using NetTopologySuite.IO;
 
 namespace Geo.Tests.Stores;
 
@@ -23,6 +24,25 @@ public abstract partial class StoreContract
         // meets the box, the line does not.
         Assert.Equal([1L, 2, 4, 6, 8], await IdsAsync(layer, In((105, 9, 106, 10))));
         Assert.Equal([4L], await IdsAsync(layer, In((-10, -10, -9, -9))));
+    }
+
+    [Fact]
+    public async Task Rows_for_drawing_hold_the_same_values_and_the_same_geometry_as_features()
+    {
+        var layer = await WriteAsync(
+            Definition("drawn", GeometryKind.Geometry, CoordinateSystems.Vn2000Tm3Zone10530, Column("name", PropertyType.Text), Column("n", PropertyType.Integer), Column("day", PropertyType.Date)),
+            Row(1, "POINT (551819.67 1061930.47)", "a", 5L, new DateOnly(2025, 7, 1)), Row(2, null, "b", null, null),
+            Row(3, "POLYGON ((551000 1061000, 552000 1061000, 552000 1062000, 551000 1061000))", null, -1L, null), Row(4, "POINT (900000 1061930)", "far", 7L, null));
+        var box = In((105.9, 9.5, 106.1, 9.7));
+        foreach (var query in new[] { box, box with { PropertyEquals = [("n", 5L)] } })
+        {
+            var rows = new List<(long, string, string)>();
+            await foreach (var row in Store.ReadRowsAsync(layer, query, Cancel))
+                rows.Add((row.Id, new WKBReader().Read(row.Wkb.ToArray()).AsText(), string.Join('|', row.Values)));
+            var features = await Store.ReadAsync(layer, query, Cancel).Where(f => f.Geometry is not null).Select(f => (f.Id, f.Geometry!.AsText(), string.Join('|', f.Values))).ToListAsync(Cancel);
+            Assert.NotEmpty(features);
+            Assert.Equal(features, rows.Order());
+        }
     }
 
     [Fact]

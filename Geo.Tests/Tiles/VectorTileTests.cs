@@ -76,8 +76,8 @@ public sealed class VectorTileTests : IDisposable
     public void A_tile_without_anything_has_no_bytes()
     {
         Assert.Empty(Draw(14, 13017, 7753, ("POINT (107 9.585)", ["a", null, null, null, null])));
-        // A field of a metre is smaller than a unit of the whole world.
-        Assert.Empty(Draw(0, 0, 0, ("POLYGON ((106 9.585, 106.00001 9.585, 106.00001 9.58501, 106 9.585))", ["a", null, null, null, null])));
+        // A centimetre is less than a unit where everything is drawn as it is.
+        Assert.Empty(Draw(14, 13017, 7753, ("POLYGON ((106.02 9.585, 106.0200001 9.585, 106.0200001 9.5850001, 106.02 9.585))", ["a", null, null, null, null])));
     }
 
     [Fact]
@@ -92,22 +92,84 @@ public sealed class VectorTileTests : IDisposable
         Assert.True(whole.Buffer(1e-5).Covers(near));
     }
 
+    [Fact]
+    public void Of_what_is_smaller_than_a_pixel_the_largest_of_each_place_stands_for_all_as_a_square_of_two_pixels()
+    {
+        // Houses of some 100 m at zoom 8, where a pixel is 610 m: three in one place, one apart.
+        var tile = Draw(
+            8, 203, 121,
+            (Square(106.001, 9.601, 0.0005), ["a", 1L, null, null, null]), (Square(106.002, 9.602, 0.001), ["b", 2L, null, null, null]),
+            (Square(106.003, 9.603, 0.0009), ["c", 3L, null, null, null]), (Square(106.2, 9.601, 0.0005), ["d", 4L, null, null, null]));
+        var read = Read(tile, 203, 121, 8);
+        Assert.Equal(["b", "d"], read.Select(f => f.GetProperty("properties").GetProperty("name").GetString()));
+        const double pixel = 360.0 / 256 / 256;
+        Assert.All(read, f => Assert.Equal(2 * pixel, GeometryOf(f).EnvelopeInternal.Width, 1e-6));
+        Assert.True(GeometryOf(read[0]).Covers(new Point(106.002, 9.602)));
+    }
+
+    [Fact]
+    public void A_text_too_long_to_be_read_on_a_coarse_map_is_left_out_there_only()
+    {
+        var row = (Square(106.01, 9.59, 0.02), new object?[] { new string('x', 65), 7L, null, null, null });
+        Assert.Equal(JsonValueKind.Null, Assert.Single(Read(Draw(10, 813, 484, row), 813, 484, 10)).GetProperty("properties").TryGetProperty("name", out var name) ? name.ValueKind : JsonValueKind.Null);
+        Assert.Equal(65, Assert.Single(Read(Draw(14, 13017, 7753, row))).GetProperty("properties").GetProperty("name").GetString()!.Length);
+    }
+
+    [Fact]
+    public void The_order_in_which_features_come_does_not_matter()
+    {
+        var features = Enumerable.Range(1, 300).Select(i => (Id: (long)i, Shape: Square(105.9 + (i % 20 * 0.003), 9.5 + (i % 7 * 0.01), 0.001 + (i % 3 * 0.001)))).ToList();
+        Assert.Equal(DrawById(10, 813, 484, features), DrawById(10, 813, 484, features.AsEnumerable().Reverse()));
+    }
+
+    [Fact]
+    public void A_tile_with_too_many_features_holds_the_largest()
+    {
+        // Each a little larger than the one before; with room for 32,768.
+        var features = Enumerable.Range(1, 70_000).Select(i => (Id: (long)i, Shape: Square(106.02, 9.585, 0.001 + (i * 1e-7)))).ToList();
+        var tile = DrawById(14, 13017, 7753, features);
+        Assert.Equal(DrawById(14, 13017, 7753, features.TakeLast(32_768)), tile);
+        Assert.NotEqual(DrawById(14, 13017, 7753, features.TakeLast(32_767)), tile);
+    }
+
+    [Fact]
+    public void A_line_of_many_places_is_drawn_with_few_and_within_a_unit()
+    {
+        var coast = new LineString([.. Enumerable.Range(0, 5_000).Select(i => new Coordinate(106.019 + (i * 4e-6), 9.59 + (0.004 * Math.Sin(i * 0.002))))]);
+        var read = GeometryOf(Assert.Single(Read(Draw(14, 13017, 7753, (coast.AsText(), ["a", null, null, null, null])))));
+        const double unit = 360.0 / (1 << 14) / 4096;
+        Assert.InRange(read.NumPoints, 10, 500);
+        Assert.InRange(NetTopologySuite.Algorithm.Distance.DiscreteHausdorffDistance.Distance(coast, read, 0.01), 0, 1.3 * unit);
+    }
+
+    private static string Square(double west, double south, double side) => string.Create(
+        CultureInfo.InvariantCulture, $"POLYGON (({west:R} {south:R}, {west + side:R} {south:R}, {west + side:R} {south + side:R}, {west:R} {south + side:R}, {west:R} {south:R}))");
+
+    private static byte[] DrawById(int zoom, int column, int row, IEnumerable<(long Id, string Shape)> features)
+    {
+        var tile = new VectorTile(Layer, new TileAddress(TileMatrixSet.WebMercatorQuad, zoom, column, row));
+        foreach (var (id, shape) in features)
+            tile.Add(new FeatureRow(id, new WKBWriter().Write(new WKTReader().Read(shape)), ["a", id, null, null, null]));
+        return tile.ToBytes();
+    }
+
     private static byte[] Draw(int zoom, int column, int row, params (string Shape, object?[] Values)[] features)
     {
         var tile = new VectorTile(Layer, new TileAddress(TileMatrixSet.WebMercatorQuad, zoom, column, row));
         foreach (var ((shape, values), i) in features.Select((f, i) => (f, i)))
-            tile.Add(new Feature(i + 1, null, values), new WKTReader().Read(shape));
+            tile.Add(new FeatureRow(i + 1, new WKBWriter().Write(new WKTReader().Read(shape)), values));
         return tile.ToBytes();
     }
 
     /// <summary>The features of a tile by GDAL, which takes the tile's place from its path: zoom/column/row.</summary>
-    private List<JsonElement> Read(byte[] tile, int column = 13017)
+    private List<JsonElement> Read(byte[] tile, int column = 13017, int row = 7753, int zoom = 14)
     {
-        var path = Path.Combine(_folder.Path, "14", column.ToString(CultureInfo.InvariantCulture));
+        string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+        var path = Path.Combine(_folder.Path, Text(zoom), Text(column));
         Directory.CreateDirectory(path);
-        var (pbf, json) = (Path.Combine(path, "7753.pbf"), Path.Combine(_folder.Path, $"{_read++}.geojson"));
+        var (pbf, json) = (Path.Combine(path, $"{Text(row)}.pbf"), Path.Combine(_folder.Path, $"{_read++}.geojson"));
         File.WriteAllBytes(pbf, tile);
-        var (code, output) = Requirement.Run("ogr2ogr", "-f", "GeoJSON", "-t_srs", "EPSG:4326", "-lco", "COORDINATE_PRECISION=10", json, $"MVT:{pbf}", "-oo", string.Create(CultureInfo.InvariantCulture, $"X={column}"), "-oo", "Y=7753", "-oo", "Z=14", "-oo", "CLIP=NO");
+        var (code, output) = Requirement.Run("ogr2ogr", "-f", "GeoJSON", "-t_srs", "EPSG:4326", "-lco", "COORDINATE_PRECISION=10", json, $"MVT:{pbf}", "-oo", $"X={Text(column)}", "-oo", $"Y={Text(row)}", "-oo", $"Z={Text(zoom)}", "-oo", "CLIP=NO");
         Assert.True(code == 0 && !output.Contains("Warning", StringComparison.Ordinal), output);
         using var document = JsonDocument.Parse(File.ReadAllBytes(json));
         return [.. document.RootElement.GetProperty("features").EnumerateArray().Select(f => f.Clone())];

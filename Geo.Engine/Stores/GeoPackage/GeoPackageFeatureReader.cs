@@ -30,6 +30,28 @@ internal sealed class GeoPackageFeatureReader
         return command;
     }
 
+    /// <summary>Whether <see cref="DecodeRow"/> can answer: nothing but boxes.</summary>
+    public static bool IsPlain(FeatureQuery query) =>
+        query is { Filter: null, Time: null, AfterId: null, Limit: null, SortBy.Count: 0, PropertyEquals.Count: 0 };
+
+    /// <summary>Rows that may match a plain query, in no order.</summary>
+    public SqliteCommand SelectRows(FeatureQuery query)
+    {
+        var command = connection.Command("");
+        command.CommandText = $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(query, Matcher(query), new GeoPackageSql(table, command))}";
+        return command;
+    }
+
+    /// <summary>The current row with its geometry as bytes; null where it has none.</summary>
+    /// <exception cref="InvalidFeatureException">Something in it is damaged.</exception>
+    public FeatureRow? DecodeRow(SqliteDataReader row)
+    {
+        if (table.Columns.Geometry is null || row.IsDBNull(1))
+            return null;
+        var id = row.GetInt64(0);
+        return new FeatureRow(id, WkbOf(id, row.GetValue(1)), DecodeValues(id, row, 2));
+    }
+
     /// <summary>The number of rows that match, where the database can tell; null where each has to be looked at.</summary>
     public SqliteCommand? Count(FeatureQuery query, FeatureMatcher matcher)
     {
@@ -52,10 +74,15 @@ internal sealed class GeoPackageFeatureReader
         var id = row.GetInt64(0);
         var first = table.Columns.Geometry is null ? 1 : 2;
         var geometry = table.Columns.Geometry is null ? null : DecodeGeometry(id, row.GetValue(1));
+        return new Feature(id, geometry, DecodeValues(id, row, first));
+    }
+
+    private object?[] DecodeValues(long id, SqliteDataReader row, int first)
+    {
         var values = new object?[Definition.Properties.Count];
         for (var i = 0; i < values.Length; i++)
             values[i] = row.IsDBNull(first + i) ? null : DecodeValue(id, row.GetValue(first + i), Definition.Properties[i]);
-        return new Feature(id, geometry, values);
+        return values;
     }
 
     private Geometry? DecodeGeometry(long id, object value)
@@ -64,9 +91,19 @@ internal sealed class GeoPackageFeatureReader
             return null;
         try
         {
-            return value is byte[] blob
-                ? CanonicalWkb.Read(GeometryBlob.Wkb(blob), builder)
-                : throw new FormatException("the geometry is a number or text");
+            return CanonicalWkb.Read(WkbOf(id, value).Span, builder);
+        }
+        catch (FormatException fault)
+        {
+            throw new InvalidFeatureException(table.Layer.Id, id, fault.Message, fault);
+        }
+    }
+
+    private ReadOnlyMemory<byte> WkbOf(long id, object value)
+    {
+        try
+        {
+            return value is byte[] blob ? GeometryBlob.Wkb(blob) : throw new FormatException("the geometry is a number or text");
         }
         catch (FormatException fault)
         {

@@ -59,6 +59,11 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
         Stream(layer, query, cancellation).ToAsyncEnumerable();
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) => GeoPackageFeatureReader.IsPlain(query)
+        ? Rows(layer, query, cancellation).ToAsyncEnumerable()
+        : FeatureRow.Of(ReadAsync(layer, query, cancellation), cancellation);
+
+    /// <inheritdoc/>
     public Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation)
     {
         using var snapshot = file.BeginRead(cancellation);
@@ -193,6 +198,20 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
         finally
         {
             writing.Release();
+        }
+    }
+
+    private IEnumerable<FeatureRow> Rows(Layer layer, FeatureQuery query, CancellationToken cancellation)
+    {
+        using var snapshot = file.BeginRead(cancellation);
+        var reader = new GeoPackageFeatureReader(snapshot.Connection, snapshot.Table(layer));
+        using var command = reader.SelectRows(query);
+        using var rows = snapshot.Ask(_ => command.ExecuteReader());
+        while (snapshot.Ask(c => c.Next(rows)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (reader.DecodeRow(rows) is { } row)
+                yield return row;
         }
     }
 

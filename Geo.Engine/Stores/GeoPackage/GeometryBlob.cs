@@ -27,7 +27,7 @@ internal static class GeometryBlob
 
     /// <summary>The WKB behind the header. The header's box and emptiness are not believed; the WKB speaks for itself.</summary>
     /// <exception cref="FormatException">It is no GeoPackage geometry; the message says why.</exception>
-    public static ReadOnlySpan<byte> Wkb(ReadOnlySpan<byte> blob)
+    public static ReadOnlyMemory<byte> Wkb(byte[] blob)
     {
         if (blob.Length < FixedHeader || blob[0] != 'G' || blob[1] != 'P')
             throw new FormatException("the geometry does not begin as a GeoPackage geometry does");
@@ -38,7 +38,7 @@ internal static class GeometryBlob
             throw new FormatException("the geometry is of an extended type, which is not supported");
         if (kind >= EnvelopeSizes.Length || blob.Length < FixedHeader + EnvelopeSizes[kind])
             throw new FormatException("the geometry's header is damaged");
-        return blob[(FixedHeader + EnvelopeSizes[kind])..];
+        return blob.AsMemory(FixedHeader + EnvelopeSizes[kind]);
     }
 
     private static void WriteEnvelope(Span<byte> target, in AdmittedFeature feature)

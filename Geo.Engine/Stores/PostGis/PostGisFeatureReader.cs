@@ -54,6 +54,25 @@ internal sealed class PostGisFeatureReader
         }
     }
 
+    /// <summary>Whether <see cref="ReadRowsAsync"/> can answer: nothing but boxes and equal values, which SQL asks for.</summary>
+    public static bool IsPlain(FeatureQuery query) =>
+        query is { Filter: null, Time: null, AfterId: null, Limit: null, SortBy.Count: 0 };
+
+    /// <summary>The rows with a geometry that may match a plain query, as one statement: who draws wants them all.</summary>
+    public async IAsyncEnumerable<FeatureRow> ReadRowsAsync(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (table.Columns.Geometry is null)
+            yield break;
+        await using var command = new NpgsqlCommand { Connection = connection };
+        command.CommandText = $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(new PostGisSql(table, command.Parameters))}";
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            if (!rows.IsDBNull(1))
+                yield return new FeatureRow(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1), DecodeValues(rows, 2));
+        }
+    }
+
     /// <summary>The number of features that match, where the database can tell by itself; else null.</summary>
     public NpgsqlCommand? Count(NpgsqlConnection connection)
     {
@@ -124,10 +143,15 @@ internal sealed class PostGisFeatureReader
         var id = row.GetInt64(0);
         var first = table.Columns.Geometry is null ? 1 : 2;
         var geometry = first == 1 || row.IsDBNull(1) ? null : DecodeGeometry(id, row.GetFieldValue<byte[]>(1));
+        return new Feature(id, geometry, DecodeValues(row, first));
+    }
+
+    private object?[] DecodeValues(NpgsqlDataReader row, int first)
+    {
         var values = new object?[table.Definition.Properties.Count];
         for (var i = 0; i < values.Length; i++)
             values[i] = row.IsDBNull(first + i) ? null : DecodeValue(row, first + i, table.Definition.Properties[i].Type);
-        return new Feature(id, geometry, values);
+        return values;
     }
 
     private Geometry DecodeGeometry(long id, byte[] wkb)

@@ -61,14 +61,13 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
         AskAsync(async connection => (await PostGisLayers.ReadAsync(connection, layerId, isToBeEdited: false, cancellation)).FirstOrDefault(), cancellation);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var (connection, features, hasFirst) = await AskTableAsync(layer, known => BeginAsync(known, query, cancellation), cancellation);
-        await using var ownedConnection = connection;
-        await using var ownedFeatures = features;
-        for (var isThere = hasFirst; isThere; isThere = await NextAsync(features))
-            yield return features.Current;
-    }
+    public IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) =>
+        StreamAsync(layer, (table, connection) => new PostGisFeatureReader(table, query).ReadAsync(connection, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) => PostGisFeatureReader.IsPlain(query)
+        ? StreamAsync(layer, (table, connection) => new PostGisFeatureReader(table, query).ReadRowsAsync(connection, cancellation), cancellation)
+        : FeatureRow.Of(ReadAsync(layer, query, cancellation), cancellation);
 
     /// <inheritdoc/>
     public Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation) => AskTableAsync(
@@ -182,11 +181,20 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
         }
     }
 
+    private async IAsyncEnumerable<T> StreamAsync<T>(Layer layer, Func<PostGisTable, NpgsqlConnection, IAsyncEnumerable<T>> read, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (connection, features, hasFirst) = await AskTableAsync(layer, known => BeginAsync(known, read, cancellation), cancellation);
+        await using var ownedConnection = connection;
+        await using var ownedFeatures = features;
+        for (var isThere = hasFirst; isThere; isThere = await NextAsync(features))
+            yield return features.Current;
+    }
+
     // The first row is fetched here, where a dead connection can still be replaced and nothing has been given out.
-    private async Task<(NpgsqlConnection Connection, IAsyncEnumerator<Feature> Features, bool HasFirst)> BeginAsync(Layer layer, FeatureQuery query, CancellationToken cancellation)
+    private async Task<(NpgsqlConnection Connection, IAsyncEnumerator<T> Features, bool HasFirst)> BeginAsync<T>(Layer layer, Func<PostGisTable, NpgsqlConnection, IAsyncEnumerable<T>> read, CancellationToken cancellation)
     {
         var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-        var features = new PostGisFeatureReader(new PostGisTable(layer), query).ReadAsync(connection, cancellation).GetAsyncEnumerator(cancellation);
+        var features = read(new PostGisTable(layer), connection).GetAsyncEnumerator(cancellation);
         var isBegun = false;
         try
         {
@@ -204,7 +212,7 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
         }
     }
 
-    private async ValueTask<bool> NextAsync(IAsyncEnumerator<Feature> features)
+    private async ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> features)
     {
         try
         {
