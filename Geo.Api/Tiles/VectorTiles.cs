@@ -39,8 +39,9 @@ internal sealed class VectorTiles(IFeatureStore store, GeoOptions options)
         if (part.Layer.Extent is not { } extent || !extent.Intersects(box))
             return [];
         var tile = new VectorTile(part.Layer.Definition, address);
-        await foreach (var row in store.ReadRowsAsync(part.Layer, part.Conditions with { Boxes = [box] }, cancellation))
+        var isCrowded = VectorTile.IsCrowded(part.Layer, address);
+        await foreach (var row in store.ReadRowsAsync(part.Layer, part.Conditions with { Boxes = [box] }, !isCrowded, cancellation))
             tile.Add(row);
-        return tile.ToBytes();
+        return isCrowded ? tile.ToBytes(await store.FindValuesAsync(part.Layer, tile.KeptIds(), cancellation)) : tile.ToBytes();
     }
 }

@@ -38,8 +38,24 @@ public interface IFeatureStore : IAsyncDisposable
     /// boxes are only met as far as an index tells, all other conditions hold. For drawing, which cuts geometries itself. Stores answer a query of
     /// boxes without making geometry objects; this fallback makes them.
     /// </summary>
-    IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) =>
-        FeatureRow.Of(ReadAsync(layer, query, cancellation), cancellation);
+    /// <param name="layer">The layer.</param>
+    /// <param name="query">Which features.</param>
+    /// <param name="withValues">Whether property values are wanted; without, rows hold none.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, bool withValues, CancellationToken cancellation) =>
+        FeatureRow.Of(ReadAsync(layer, query, cancellation), withValues, cancellation);
+
+    /// <summary>The property values of some features by their ids; a feature that has gone is left out. This fallback asks for one after another.</summary>
+    async Task<IReadOnlyDictionary<long, IReadOnlyList<object?>>> FindValuesAsync(Layer layer, IReadOnlyList<long> ids, CancellationToken cancellation)
+    {
+        var values = new Dictionary<long, IReadOnlyList<object?>>();
+        foreach (var id in ids)
+        {
+            if (await FindFeatureAsync(layer, id, cancellation) is { } feature)
+                values[id] = feature.Values;
+        }
+        return values;
+    }
 
     /// <summary>One feature, or null.</summary>
     Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation);

@@ -29,7 +29,7 @@ internal sealed class TileContent
     }
 
     /// <summary>What is kept, in ascending order of id.</summary>
-    public IEnumerable<(TileFeature Feature, int Start, int Length)> Kept()
+    public IReadOnlyList<(TileFeature Feature, int Start, int Length)> Kept()
     {
         if (_features.Count > MostFeatures || _commands.Count > MostCommands)
             KeepLargest();

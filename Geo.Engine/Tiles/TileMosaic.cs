@@ -32,6 +32,7 @@ internal sealed class TileMosaic
     {
         foreach (var ((column, row, type), (feature, commands)) in _cells)
             content.Add(feature, type == Polygon ? Square(column * CellUnits, row * CellUnits) : commands);
+        _cells.Clear();
     }
 
     private static int Cell(double units) => (int)Math.Floor(units / CellUnits);

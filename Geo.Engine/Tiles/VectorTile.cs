@@ -46,13 +46,42 @@ public sealed class VectorTile
             _content.Add(feature, _geometry.Commands);
     }
 
+    /// <summary>Whether a layer is likely to have more features in a tile than the tile can hold: then their geometry is best read alone, and the values of those that stay afterwards.</summary>
+    public static bool IsCrowded(Layer layer, TileAddress tile)
+    {
+        if (layer.FeatureCount <= TileContent.MostFeatures || layer.Extent is not { } extent)
+            return false;
+        var box = tile.LonLat(0);
+        var (width, height) = (Share(extent.MinX, extent.MaxX, box.MinX, box.MaxX), Share(extent.MinY, extent.MaxY, box.MinY, box.MaxY));
+        return layer.FeatureCount * width * height > TileContent.MostFeatures;
+    }
+
+    /// <summary>The ids of the features that stay, in ascending order. Call it when all have been added.</summary>
+    public IReadOnlyList<long> KeptIds()
+    {
+        _mosaic?.MoveTo(_content);
+        return [.. _content.Kept().Select(k => k.Feature.Id)];
+    }
+
+    /// <summary>The tile with values that were read afterwards; features without are left as they are.</summary>
+    public byte[] ToBytes(IReadOnlyDictionary<long, IReadOnlyList<object?>> values) =>
+        Write(feature => values.TryGetValue(feature.Id, out var found) ? feature with { Values = found } : feature);
+
     /// <summary>The tile, as a message of its own; no bytes when it is empty. Messages of several layers behind one another are a tile with those layers.</summary>
     public byte[] ToBytes()
     {
         _mosaic?.MoveTo(_content);
+        return Write(feature => feature);
+    }
+
+    private byte[] Write(Func<TileFeature, TileFeature> complete)
+    {
         var layer = new VectorTileLayer(_layer, _mosaic is null ? int.MaxValue : LongestText);
         foreach (var (feature, start, length) in _content.Kept())
-            layer.Add(feature, _content.Commands(start, length));
+            layer.Add(complete(feature), _content.Commands(start, length));
         return layer.ToBytes();
     }
+
+    private static double Share(double from, double to, double least, double most) =>
+        to > from ? Math.Clamp((Math.Min(to, most) - Math.Max(from, least)) / (to - from), 0, 1) : 1;
 }

@@ -119,6 +119,20 @@ public sealed class VectorTileEndpointTests(SampleService service) : IClassFixtu
         Assert.Equal(HttpStatusCode.NoContent, (await service.Server.GetAsync(path)).Status);
 
     [Fact]
+    public async Task A_crowded_tile_has_the_same_bytes_as_one_whose_values_were_read_at_once()
+    {
+        // 40,000 points in a tile at zoom 6: more than it can hold.
+        await using var server = await RunningServer.StartAsync(new MemoryStore().With(SampleLayers.Many, SampleLayers.ManyRows(40_000)));
+        const string tile = "collections/many/tiles/WebMercatorQuad/6/30/50";
+        var crowded = await server.GetAsync(tile);
+        Assert.Equal(HttpStatusCode.OK, crowded.Status);
+        var expected = new Geo.Engine.Tiles.VectorTile(SampleLayers.Many, new(Geo.Engine.Tiles.TileMatrixSet.WebMercatorQuad, 6, 50, 30));
+        foreach (var row in SampleLayers.ManyRows(40_000))
+            expected.Add(new(row.Id, new NetTopologySuite.IO.WKBWriter().Write(row.Geometry), row.Values));
+        Assert.Equal(expected.ToBytes(), crowded.Body);
+    }
+
+    [Fact]
     public async Task Layers_of_the_dataset_come_in_one_tile_in_the_order_asked_for()
     {
         var hard = Uri.EscapeDataString(SampleLayers.Hard.Id);

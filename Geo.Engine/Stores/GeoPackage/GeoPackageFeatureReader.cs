@@ -35,21 +35,21 @@ internal sealed class GeoPackageFeatureReader
         query is { Filter: null, Time: null, AfterId: null, Limit: null, SortBy.Count: 0, PropertyEquals.Count: 0 };
 
     /// <summary>Rows that may match a plain query, in no order.</summary>
-    public SqliteCommand SelectRows(FeatureQuery query)
+    public SqliteCommand SelectRows(FeatureQuery query, bool withValues)
     {
         var command = connection.Command("");
-        command.CommandText = $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(query, Matcher(query), new GeoPackageSql(table, command))}";
+        command.CommandText = $"SELECT {Columns(withValues)} FROM {table.Sql} WHERE {Conditions(query, Matcher(query), new GeoPackageSql(table, command))}";
         return command;
     }
 
     /// <summary>The current row with its geometry as bytes; null where it has none.</summary>
     /// <exception cref="InvalidFeatureException">Something in it is damaged.</exception>
-    public FeatureRow? DecodeRow(SqliteDataReader row)
+    public FeatureRow? DecodeRow(SqliteDataReader row, bool withValues)
     {
         if (table.Columns.Geometry is null || row.IsDBNull(1))
             return null;
         var id = row.GetInt64(0);
-        return new FeatureRow(id, WkbOf(id, row.GetValue(1)), DecodeValues(id, row, 2));
+        return new FeatureRow(id, WkbOf(id, row.GetValue(1)), withValues ? DecodeValues(id, row, 2) : []);
     }
 
     /// <summary>The number of rows that match, where the database can tell; null where each has to be looked at.</summary>
@@ -72,10 +72,13 @@ internal sealed class GeoPackageFeatureReader
     public Feature Decode(SqliteDataReader row)
     {
         var id = row.GetInt64(0);
-        var first = table.Columns.Geometry is null ? 1 : 2;
         var geometry = table.Columns.Geometry is null ? null : DecodeGeometry(id, row.GetValue(1));
-        return new Feature(id, geometry, DecodeValues(id, row, first));
+        return new Feature(id, geometry, DecodeValues(row));
     }
+
+    /// <summary>The values in the current row.</summary>
+    /// <exception cref="InvalidFeatureException">One of them is damaged.</exception>
+    public object?[] DecodeValues(SqliteDataReader row) => DecodeValues(row.GetInt64(0), row, table.Columns.Geometry is null ? 1 : 2);
 
     private object?[] DecodeValues(long id, SqliteDataReader row, int first)
     {
@@ -123,9 +126,9 @@ internal sealed class GeoPackageFeatureReader
         }
     }
 
-    private string Columns()
+    private string Columns(bool withValues = true)
     {
-        IEnumerable<string> names = [table.Columns.Id, .. table.Columns.Geometry is { } geometry ? [geometry] : Array.Empty<string>(), .. table.Columns.Properties];
+        IEnumerable<string> names = [table.Columns.Id, .. table.Columns.Geometry is { } geometry ? [geometry] : Array.Empty<string>(), .. withValues ? table.Columns.Properties : []];
         return string.Join(", ", names.Select(Quoted));
     }
 

@@ -59,9 +59,27 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
         Stream(layer, query, cancellation).ToAsyncEnumerable();
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) => GeoPackageFeatureReader.IsPlain(query)
-        ? Rows(layer, query, cancellation).ToAsyncEnumerable()
-        : FeatureRow.Of(ReadAsync(layer, query, cancellation), cancellation);
+    public IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, bool withValues, CancellationToken cancellation) => GeoPackageFeatureReader.IsPlain(query)
+        ? Rows(layer, query, withValues, cancellation).ToAsyncEnumerable()
+        : FeatureRow.Of(ReadAsync(layer, query, cancellation), withValues, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<long, IReadOnlyList<object?>>> FindValuesAsync(Layer layer, IReadOnlyList<long> ids, CancellationToken cancellation)
+    {
+        using var snapshot = file.BeginRead(cancellation);
+        var reader = new GeoPackageFeatureReader(snapshot.Connection, snapshot.Table(layer));
+        var values = new Dictionary<long, IReadOnlyList<object?>>(ids.Count);
+        using var command = reader.SelectOne(0);
+        foreach (var id in ids)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            command.Parameters[0].Value = id;
+            using var rows = snapshot.Ask(_ => command.ExecuteReader());
+            if (snapshot.Ask(c => c.Next(rows)))
+                values[id] = reader.DecodeValues(rows);
+        }
+        return Task.FromResult<IReadOnlyDictionary<long, IReadOnlyList<object?>>>(values);
+    }
 
     /// <inheritdoc/>
     public Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation)
@@ -201,16 +219,16 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
         }
     }
 
-    private IEnumerable<FeatureRow> Rows(Layer layer, FeatureQuery query, CancellationToken cancellation)
+    private IEnumerable<FeatureRow> Rows(Layer layer, FeatureQuery query, bool withValues, CancellationToken cancellation)
     {
         using var snapshot = file.BeginRead(cancellation);
         var reader = new GeoPackageFeatureReader(snapshot.Connection, snapshot.Table(layer));
-        using var command = reader.SelectRows(query);
+        using var command = reader.SelectRows(query, withValues);
         using var rows = snapshot.Ask(_ => command.ExecuteReader());
         while (snapshot.Ask(c => c.Next(rows)))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (reader.DecodeRow(rows) is { } row)
+            if (reader.DecodeRow(rows, withValues) is { } row)
                 yield return row;
         }
     }

@@ -59,18 +59,31 @@ internal sealed class PostGisFeatureReader
         query is { Filter: null, Time: null, AfterId: null, Limit: null, SortBy.Count: 0 };
 
     /// <summary>The rows with a geometry that may match a plain query, as one statement: who draws wants them all.</summary>
-    public async IAsyncEnumerable<FeatureRow> ReadRowsAsync(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<FeatureRow> ReadRowsAsync(NpgsqlConnection connection, bool withValues, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (table.Columns.Geometry is null)
             yield break;
         await using var command = new NpgsqlCommand { Connection = connection };
-        command.CommandText = $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(new PostGisSql(table, command.Parameters))}";
+        command.CommandText = $"SELECT {Columns(withValues)} FROM {table.Sql} WHERE {Conditions(new PostGisSql(table, command.Parameters))}";
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
         {
             if (!rows.IsDBNull(1))
-                yield return new FeatureRow(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1), DecodeValues(rows, 2));
+                yield return new FeatureRow(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1), withValues ? DecodeValues(rows, 2) : []);
         }
+    }
+
+    /// <summary>The values of the rows with some ids.</summary>
+    public async Task<IReadOnlyDictionary<long, IReadOnlyList<object?>>> FindValuesAsync(NpgsqlConnection connection, IReadOnlyList<long> ids, CancellationToken cancellation)
+    {
+        var columns = string.Join(", ", table.Columns.Properties.Prepend(table.Columns.Id).Select(SqlName.Quote));
+        await using var command = new NpgsqlCommand($"SELECT {columns} FROM {table.Sql} WHERE {SqlName.Quote(table.Columns.Id)} = ANY($1)", connection);
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. ids] });
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var values = new Dictionary<long, IReadOnlyList<object?>>(ids.Count);
+        while (await rows.ReadAsync(cancellation))
+            values[rows.GetInt64(0)] = DecodeValues(rows, 1);
+        return values;
     }
 
     /// <summary>The number of features that match, where the database can tell by itself; else null.</summary>
@@ -119,10 +132,10 @@ internal sealed class PostGisFeatureReader
         return $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(sql)} ORDER BY {sql.OrderBy(query)}";
     }
 
-    private string Columns()
+    private string Columns(bool withValues = true)
     {
         var geometry = table.Columns.Geometry is { } name ? [$"ST_AsBinary({SqlName.Quote(name)})"] : Array.Empty<string>();
-        return string.Join(", ", [SqlName.Quote(table.Columns.Id), .. geometry, .. table.Columns.Properties.Select(SqlName.Quote)]);
+        return string.Join(", ", [SqlName.Quote(table.Columns.Id), .. geometry, .. withValues ? table.Columns.Properties.Select(SqlName.Quote) : []]);
     }
 
     private string Conditions(PostGisSql sql)

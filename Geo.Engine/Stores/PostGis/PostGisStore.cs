@@ -65,9 +65,19 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
         StreamAsync(layer, (table, connection) => new PostGisFeatureReader(table, query).ReadAsync(connection, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) => PostGisFeatureReader.IsPlain(query)
-        ? StreamAsync(layer, (table, connection) => new PostGisFeatureReader(table, query).ReadRowsAsync(connection, cancellation), cancellation)
-        : FeatureRow.Of(ReadAsync(layer, query, cancellation), cancellation);
+    public IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, bool withValues, CancellationToken cancellation) => PostGisFeatureReader.IsPlain(query)
+        ? StreamAsync(layer, (table, connection) => new PostGisFeatureReader(table, query).ReadRowsAsync(connection, withValues, cancellation), cancellation)
+        : FeatureRow.Of(ReadAsync(layer, query, cancellation), withValues, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<long, IReadOnlyList<object?>>> FindValuesAsync(Layer layer, IReadOnlyList<long> ids, CancellationToken cancellation) => AskTableAsync(
+        layer,
+        async known =>
+        {
+            await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
+            return await new PostGisFeatureReader(new PostGisTable(known), FeatureQuery.All).FindValuesAsync(connection, ids, cancellation);
+        },
+        cancellation);
 
     /// <inheritdoc/>
     public Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation) => AskTableAsync(
