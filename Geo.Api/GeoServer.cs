@@ -5,6 +5,7 @@ using Geo.Api.Health;
 using Geo.Api.Http;
 using Geo.Api.Landing;
 using Geo.Api.Scenarios;
+using Geo.Api.Styles;
 using Geo.Api.Tiles;
 using Geo.Engine.Features;
 using Geo.Engine.Scenarios;
@@ -74,6 +75,8 @@ public static class GeoServer
         app.MapTileMatrixSets();
         app.MapVectorTiles();
         app.MapDatasetTiles();
+        app.MapCollectionStyles();
+        app.MapThemeStyles();
         app.MapScenarios();
         app.MapRuns();
         app.MapWhy();

@@ -1,5 +1,6 @@
 using Geo.Api.Formats;
 using Geo.Api.Http;
+using Geo.Api.Styles;
 using Geo.Api.Tiles;
 using Geo.Engine.Features;
 
@@ -51,6 +52,7 @@ internal static class CollectionDescription
         foreach (var form in FeatureForms.OfLayers)
             yield return new Link(request.Addresses.To(DownloadEndpoint.PathOf(layer.Id), form.Key), "enclosure", form.MediaType, whole);
         yield return new Link(request.Addresses.To(TileSource.Of(layer).Path), TilesetDocuments.VectorTilesets, Representation.Json.MediaType, new BilingualText("Ô vector", "Vector tiles").For(request.Language));
+        yield return new Link(request.Addresses.To(StyleList.PathOf(layer.Id)), StyleList.Relation, Representation.Json.MediaType, Texts.Styles.For(request.Language));
         var schema = LayerSchema.Returnables;
         yield return new Link(request.Addresses.To(schema.PathOf(layer.Id)), "describedby", Representation.Schema.MediaType, schema.Title.For(request.Language));
         foreach (var link in ItemsLinks.Schemas(request, layer))

@@ -6,6 +6,7 @@ using Geo.Api.Collections;
 using Geo.Api.Health;
 using Geo.Api.Landing;
 using Geo.Api.Scenarios;
+using Geo.Api.Styles;
 using Geo.Api.Tiles;
 
 namespace Geo.Api.Http;
@@ -26,6 +27,7 @@ namespace Geo.Api.Http;
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(ScenarioDocument))]
 [JsonSerializable(typeof(ScenarioListDocument))]
+[JsonSerializable(typeof(StyleLegendDocument))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Vietnamese letters and the plus sign of media types stay readable; the answers are never part of a page.</summary>

@@ -9,6 +9,7 @@ internal static class Compression
     private static readonly string[] Types =
     [
         "application/json", "application/geo+json", "application/geo+json-seq", "application/fg+json", "text/csv", "application/schema+json", "application/problem+json", "application/vnd.oai.openapi+json",
+        "application/vnd.mapbox.style+json",
         "application/openapi+json", "application/javascript", "text/javascript", "text/html", "text/css", "text/plain", "image/svg+xml",
     ];
 

@@ -20,6 +20,10 @@ internal sealed record Representation(string Key, string MediaType, params strin
 
     public static Representation Yaml { get; } = new("yaml", "application/yaml");
 
+    public static Representation MapStyle { get; } = new("json", "application/vnd.mapbox.style+json", "application/json");
+
+    public static Representation Svg { get; } = new("svg", "image/svg+xml");
+
     public static Representation Png { get; } = new("png", "image/png");
 
     public static Representation GeoTiff { get; } = new("tif", "image/tiff", "image/tiff;application=geotiff");

@@ -27,6 +27,10 @@ internal static class Texts
 
     public static BilingualText VectorTiles { get; } = new("Ô vector của các lớp", "Vector tiles of the layers");
 
+    public static BilingualText Styles { get; } = new("Kiểu bản đồ", "Styles");
+
+    public static BilingualText Legend { get; } = new("Chú giải", "Legend");
+
     public static BilingualText Grids { get; } = new("Các lưới raster", "Grids");
 
     public static BilingualText Scenarios { get; } = new("Các kịch bản", "Scenarios");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Geo.Api.Http;
+using Geo.Api.Styles;
 using Geo.Api.Tiles;
 using static Geo.Api.Http.HtmlPage;
 
@@ -55,6 +56,7 @@ internal static class LandingEndpoints
         Part(request, "/functions", "http://www.opengis.net/def/rel/ogc/1.0/functions", Representation.Json, Texts.Functions),
         Part(request, "/tileMatrixSets", "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", Representation.Json, Texts.TileMatrixSets),
         Part(request, "/tiles", TilesetDocuments.VectorTilesets, Representation.Json, Texts.VectorTiles),
+        Part(request, "/styles", StyleList.Relation, Representation.Json, Texts.Styles),
         Part(request, "/grids", "urn:soctranggeo:rel:grids", Representation.Json, Texts.Grids),
         Part(request, "/scenarios", "urn:soctranggeo:rel:scenarios", Representation.Json, Texts.Scenarios),
     ];

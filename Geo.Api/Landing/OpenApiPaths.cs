@@ -23,6 +23,7 @@ internal static class OpenApiPaths
             layer, "download", title, "All features that match, in one answer", Files(FeatureForms.OfLayers), FeatureParameters(layer, language, ItemsQuery.ConditionParameters, "f-download"));
         paths[$"{path}/items/{{featureId}}"] = Get(layer, "item", title, "One feature", Documents("feature", "application/geo+json", "text/html"), [Reference("featureId"), Reference("crs"), .. PropertySelection.Parameters.Append("f").Append("lang").Select(Reference)]);
         AddTiles(paths, layer, path, title, language);
+        AddStyles(paths, layer, path, title);
     }
 
     // The ends of the operation ids are those of OGC API - Tiles 1.0.
@@ -36,6 +37,13 @@ internal static class OpenApiPaths
         paths[$"{path}/tiles/{{tileMatrixSetId}}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}"] = Get(
             layer, "collection.vector.getTile", title, "A vector tile; 204 when nothing lies in it", Documents(null, "application/vnd.mapbox-vector-tile"),
             [.. Parameters(["tileMatrixSetId", "tileMatrix", "tileRow", "tileCol", .. TilePart.Parameters]), .. ItemsQuery.Filterable(layer).Select(p => Filter(p, language))]);
+    }
+
+    private static void AddStyles(JsonObject paths, LayerDefinition layer, string path, string title)
+    {
+        paths[$"{path}/styles"] = Get(layer, "styles", title, "The styles", Documents(null, "application/json", "text/html"), Reference("f"), Reference("lang"));
+        paths[$"{path}/styles/{{styleId}}"] = Get(layer, "style", title, "A MapLibre style", Documents(null, "application/vnd.mapbox.style+json"), Reference("styleId"), Reference("lang"));
+        paths[$"{path}/styles/{{styleId}}/legend"] = Get(layer, "legend", title, "What the colours of a style mean", Documents(null, "application/json", "image/svg+xml"), Reference("styleId"), Reference("legendForm"), Reference("lang"));
     }
 
     private static JsonNode[] FeatureParameters(LayerDefinition layer, string language, IReadOnlyList<string> names, string form) =>

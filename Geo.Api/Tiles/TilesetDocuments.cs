@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Geo.Api.Http;
+using Geo.Api.Styles;
 using Geo.Engine.Features;
 using Geo.Engine.Tiles;
 using static Geo.Api.Tiles.TileMatrixSetDocuments;
@@ -13,7 +14,7 @@ internal static class TilesetDocuments
     public const string VectorTilesets = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
 
     /// <summary>Beyond it web maps enlarge what they have: a unit is then four centimetres.</summary>
-    private const int DeepestWebZoom = 18;
+    public const int DeepestWebZoom = 18;
 
     private static readonly BilingualText TileTitle = new("Ô vector", "Vector tiles");
 
@@ -69,6 +70,7 @@ internal static class TilesetDocuments
         };
         if (layer.Extent is { } box)
             document["bounds"] = new JsonArray(box.MinX, box.MinY, box.MaxX, box.MaxY);
+        document["links"] = Links([StyleList.Stylesheet(request, layer)]);
         return document;
     }
 

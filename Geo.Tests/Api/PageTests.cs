@@ -13,7 +13,7 @@ public sealed partial class PageTests(SampleService service) : IClassFixture<Sam
     public static TheoryData<string> Pages =>
     [
         "", "conformance", "api.html", "api", "collections", "collections/places", "collections/places/schema", "collections/places/queryables", "collections/places/sortables", "collections/places/items", "collections/places/items/1",
-        "collections/places/items?limit=2", "collections/empty/items", "collections/%C4%91%E1%BA%A5t.ven%20bi%E1%BB%83n%2F1/items/1", "grids", "scenarios", "tileMatrixSets", "tileMatrixSets/WebMercatorQuad", "tiles", "tiles/WorldCRS84Quad?collections=places", "collections/places/tiles", "collections/places/tiles/WebMercatorQuad", "nothing-here",
+        "collections/places/items?limit=2", "collections/empty/items", "collections/%C4%91%E1%BA%A5t.ven%20bi%E1%BB%83n%2F1/items/1", "grids", "scenarios", "tileMatrixSets", "tileMatrixSets/WebMercatorQuad", "tiles", "tiles/WorldCRS84Quad?collections=places", "collections/places/tiles", "collections/places/tiles/WebMercatorQuad", "styles", "collections/places/styles", "nothing-here",
     ];
 
     /// <summary>Attacks on markup, attributes, scripts and styles.</summary>

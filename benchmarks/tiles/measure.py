@@ -9,7 +9,7 @@ import sys
 import time
 
 WEST, SOUTH, EAST, NORTH = 105.55, 9.25, 106.26, 9.91
-ZOOMS = {14: 40, 13: 40, 12: 30, 10: 6}
+ZOOMS = {14: 30, 13: 30, 12: 20, 11: 12, 10: 6, 9: 2}
 SQL = """SELECT ST_AsMVT(t, 'parcels', 4096, 'geom', 'id') FROM (
   SELECT {id} AS id, {columns}, ST_AsMVTGeom(ST_Transform({geometry}, 3857), ST_TileEnvelope(:z, :x, :y), 4096, 256, true) AS geom
   FROM soctrang.{table} WHERE {geometry} && ST_Transform(ST_TileEnvelope(:z, :x, :y, margin => 256.0 / 4096), 4326)) AS t WHERE geom IS NOT NULL;
@@ -78,9 +78,9 @@ def main(address, work, report, *database):
     with open(script, "w", encoding="utf-8") as out:
         out.write(SQL.format(id=quoted[0], columns=", ".join(quoted[1:]), geometry=geometry, table=table).replace("\n", " "))
     connection = http.client.HTTPConnection(address)
-    for warm in tiles_of(11, 3):
-        theirs(database, script, 11, *warm)
-        ours(connection, 11, *warm)
+    for warm in tiles_of(15, 20):
+        theirs(database, script, 15, *warm)
+        ours(connection, 15, *warm)
     rows = [row(database, script, connection, table, geometry, zoom, tiles_of(zoom, count)) for zoom, count in ZOOMS.items()]
     rate = cached(connection, 14, tiles_of(14, 40))
     version = psql(database, "SELECT 'PostgreSQL ' || current_setting('server_version') || ', PostGIS ' || postgis_lib_version()")

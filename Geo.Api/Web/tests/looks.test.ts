@@ -2,6 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { expect, test } from 'vitest';
 import { basemap } from '../src/map/basemap';
 import { lookOf } from '../src/map/looks';
+import { layerColours, palette } from '../src/map/palette';
 import { classColour } from '../src/map/results';
 
 const legend = [
@@ -23,6 +24,12 @@ test('a layer nobody knows is drawn by its geometry, hidden at first, among the 
   expect(lookOf('my-wells', 'Point', [])).toMatchObject({ group: 'other', shown: false, swatch: { kind: 'point' } });
   expect(lookOf('my-plan', 'MultiPolygon', [])).toMatchObject({ swatch: { kind: 'fill' } });
   expect(lookOf('my-grid', 'Grid', [])).toMatchObject({ style: [{ type: 'raster' }] });
+});
+
+test('every bundled layer has the colour here that the styles of the server give it', () => {
+  const drawn = Object.entries(basemap).flatMap(([key, { swatch }]) => (swatch === null ? [] : [[key, swatch.colour]]));
+  const told = Object.entries(layerColours).map(([key, name]) => [key, palette[name as keyof typeof palette]]);
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(drawn));
 });
 
 test.each([...Object.keys(basemap), 'zones', 'classes', 'suitability', 'unknown'])('the style of %s is valid', (key) => {
