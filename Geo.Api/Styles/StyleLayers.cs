@@ -67,7 +67,7 @@ internal static class StyleLayers
     {
         ["type"] = "symbol",
         ["minzoom"] = 9,
-        ["layout"] = new JsonObject { ["text-field"] = new JsonArray("get", property), ["text-size"] = 12 },
+        ["layout"] = new JsonObject { ["text-field"] = new JsonArray("get", property), ["text-font"] = new JsonArray("Be Vietnam Pro"), ["text-size"] = 12 },
         ["paint"] = new JsonObject { ["text-color"] = MapColours.Of("ink"), ["text-halo-color"] = MapColours.Of("halo"), ["text-halo-width"] = 1.5 },
     };
 

@@ -11,7 +11,8 @@ application.initQgis()
 converter = QgsMapBoxGlStyleConverter()
 with open(sys.argv[1], encoding="utf-8") as style:
     converter.convert(json.load(style))
-warnings = [w for w in [converter.errorMessage(), *converter.warnings()] if w]
+# Which fonts there are is the machine's matter.
+warnings = [w for w in [converter.errorMessage(), *converter.warnings()] if w and "Referenced font" not in w]
 layers = [] if warnings else [s.styleName() for s in converter.renderer().styles()] + [s.styleName() for s in converter.labeling().styles()]
 print("\n".join(warnings) or ",".join(layers), flush=True)
 os._exit(1 if warnings else 0)  # QGIS 3.22 crashes while it takes itself down
