@@ -29,7 +29,9 @@ public sealed class GeometrySimplification(CoordinateSystem system, double toler
     {
         if (_tolerance <= 0 || geometry.IsEmpty || geometry.Dimension == Dimension.Point)
             return geometry;
-        for (var (attempt, tolerance) = (0, _tolerance); attempt < Attempts; (attempt, tolerance) = (attempt + 1, tolerance / 2))
+        // The first vertex of a ring may be left out last, when others were measured from lines that end in it: the two errors add up.
+        var first = geometry.Dimension == Dimension.Surface ? _tolerance / 2 : _tolerance;
+        for (var (attempt, tolerance) = (0, first); attempt < Attempts; (attempt, tolerance) = (attempt + 1, tolerance / 2))
         {
             var simple = TopologyPreservingSimplifier.Simplify(geometry, tolerance);
             if (simple.Dimension != Dimension.Surface || simple.IsValid)
