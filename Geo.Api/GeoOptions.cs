@@ -47,6 +47,12 @@ public sealed record GeoOptions
     /// <summary>What somebody may do who proves nothing about himself: none, viewer or planner. Default viewer.</summary>
     public Role AnonymousRole { get; init; } = Role.Viewer;
 
+    /// <summary>Whether a feature is edited only by those who name the state they saw (<c>If-Match</c>). Default false, as QGIS names none.</summary>
+    public bool RequireIfMatch { get; init; }
+
+    /// <summary>Largest body of a request that edits, in MiB, 1 to 256. Default 8.</summary>
+    public int MaxEditMebibytes { get; init; } = 8;
+
     /// <summary>Every setting that is out of range, as a sentence with the value received and what is allowed; empty when all is well.</summary>
     public IReadOnlyList<string> Problems() =>
     [
@@ -60,6 +66,7 @@ public sealed record GeoOptions
             Range(nameof(TileCacheMebibytes), TileCacheMebibytes, 1, 65_536),
             Range(nameof(MaxConnections), MaxConnections, 1, 100_000),
             AnonymousRole is >= Role.None and <= Role.Planner ? null : $"{nameof(AnonymousRole)} is {AnonymousRole}; allowed is None, Viewer or Planner.",
+            Range(nameof(MaxEditMebibytes), MaxEditMebibytes, 1, 256),
             PublicUrlProblem(),
             UrlsProblem(),
         }.OfType<string>(),

@@ -1,5 +1,6 @@
 using Geo.Api.Access;
 using Geo.Api.Collections;
+using Geo.Api.Editing;
 using Geo.Api.Formats;
 using Geo.Api.Health;
 using Geo.Api.Http;
@@ -68,6 +69,9 @@ public static class GeoServer
         app.MapCollections();
         app.MapItems();
         app.MapDownloads();
+        app.MapEditing();
+        app.MapHistory();
+        app.MapTransactions();
         app.MapFunctions();
         app.MapSchemas();
         app.MapGrids();

@@ -28,9 +28,14 @@ internal static class ServeCommand
         DefaultValueFactory = _ => new GeoOptions().AnonymousRole,
     };
 
+    private static readonly Option<bool> RequireIfMatch = new("--require-if-match")
+    {
+        Description = "Take edits of features only from those who name the state they saw (QGIS does not)",
+    };
+
     public static Command Build()
     {
-        var command = new Command("serve", "Serve the map, the API and the tiles (the default)") { Urls, PublicUrl, AnonymousRole };
+        var command = new Command("serve", "Serve the map, the API and the tiles (the default)") { Urls, PublicUrl, AnonymousRole, RequireIfMatch };
         command.Behind(ServeAsync);
         return command;
     }
@@ -41,6 +46,7 @@ internal static class ServeCommand
         root.Options.Add(Urls);
         root.Options.Add(PublicUrl);
         root.Options.Add(AnonymousRole);
+        root.Options.Add(RequireIfMatch);
         root.Behind(ServeAsync);
     }
 
@@ -51,6 +57,7 @@ internal static class ServeCommand
             Urls = line.GetRequiredValue(Urls),
             PublicUrl = line.GetValue(PublicUrl),
             AnonymousRole = line.GetRequiredValue(AnonymousRole),
+            RequireIfMatch = line.GetValue(RequireIfMatch),
         };
         if (options.Problems() is { Count: > 0 } problems)
             return CommandDoor.Say(problems);

@@ -48,19 +48,23 @@ internal static class ItemsEndpoints
         var output = new FeatureOutput(layer.Definition, system, PropertySelection.Read(request, layer.Definition));
         if (request.Faults.Count > 0)
             return new ProblemResult(Problems.Parameters(request.Faults));
-        var id = long.TryParse(request.Segment("featureId"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var tag = LayerTags.Of(request, layer, request.Segment("featureId"));
-        if (EntityTags.Matches(request.Http.Request, tag))
-            return new NotModifiedResult(request, tag);
+        var id = IdOf(request.Segment("featureId"));
         if (id == 0 || await store.FindFeatureAsync(layer, id, request.Cancellation) is not { } feature)
             return new ProblemResult(NoFeature(layer, request.Segment("featureId")));
+        var tag = FeatureTags.Of(request, layer, FeatureFingerprint.Of(layer.Definition, feature));
+        if (EntityTags.Matches(request.Http.Request, tag))
+            return new NotModifiedResult(request, tag);
         Headers.SetCrs(request.Http.Response, system.Uri);
         var links = ItemsLinks.OfFeature(request, layer);
         var body = request.Form.IsHtml ? ItemsPage.One(request, layer, feature, system, output, links) : FeatureDocument.Write(feature, output, links);
         return new BodyResult(request, body, links, tag);
     }
 
-    private static RequestProblem NoFeature(Layer layer, string id) => Problems.NotFound(
+    /// <summary>The id that a path names; 0 when it names none.</summary>
+    public static long IdOf(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>A layer has no feature of that id.</summary>
+    public static RequestProblem NoFeature(Layer layer, string id) => Problems.NotFound(
         $"Lớp {layer.Id} không có đối tượng \"{Problems.Shown(id)}\"; mã đối tượng là số nguyên từ 1.",
         $"Collection {layer.Id} has no feature \"{Problems.Shown(id)}\"; ids are integers of at least 1.");
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Geo.Api.Collections;
+using Geo.Api.Editing;
 using Geo.Api.Health;
 using Geo.Api.Landing;
 using Geo.Api.Scenarios;
@@ -15,6 +16,7 @@ namespace Geo.Api.Http;
 [JsonSerializable(typeof(CollectionDocument))]
 [JsonSerializable(typeof(CollectionListDocument))]
 [JsonSerializable(typeof(ConformanceDocument))]
+[JsonSerializable(typeof(CreatedDocument))]
 [JsonSerializable(typeof(ExplanationDocument))]
 [JsonSerializable(typeof(GridDocument))]
 [JsonSerializable(typeof(GridListDocument))]
@@ -28,6 +30,7 @@ namespace Geo.Api.Http;
 [JsonSerializable(typeof(ScenarioDocument))]
 [JsonSerializable(typeof(ScenarioListDocument))]
 [JsonSerializable(typeof(StyleLegendDocument))]
+[JsonSerializable(typeof(TransactionDocument))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Vietnamese letters and the plus sign of media types stay readable; the answers are never part of a page.</summary>

@@ -63,11 +63,17 @@ internal sealed class ApiRequest(HttpContext http, Representation form, string m
     }
 
     /// <summary>A decoded path segment. ASP.NET leaves <c>%2F</c> as it is, so that one is decoded here.</summary>
-    public string Segment(string name) =>
-        ((string?)Http.Request.RouteValues[name] ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+    public string Segment(string name) => Segment(Http.Request, name);
+
+    /// <summary>The same for a request that has not become one of these.</summary>
+    public static string Segment(HttpRequest request, string name) =>
+        ((string?)request.RouteValues[name] ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The store has answered: from here on only the client's going away ends the request.</summary>
     public void StopTimer() => timer.CancelAfter(Timeout.InfiniteTimeSpan);
+
+    /// <summary>The store is asked now and has its time from here on.</summary>
+    public void StartTimer() => timer.CancelAfter(TimeSpan.FromSeconds(Options.StoreTimeoutSeconds));
 
     /// <summary>Links to this resource in this form (<c>self</c>) and in its others (<c>alternate</c>).</summary>
     public IEnumerable<Link> OwnLinks(IReadOnlyList<Representation> forms)

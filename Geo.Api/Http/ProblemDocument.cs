@@ -8,6 +8,9 @@ namespace Geo.Api.Http;
 /// <param name="Parameters">What is wrong with which parameter.</param>
 internal sealed record ProblemDocument(string Type, string Title, int Status, string Detail, IReadOnlyList<ProblemDocument.Parameter>? Parameters)
 {
+    /// <summary>Where in the body of the request the fault is, a JSON pointer (RFC 6901).</summary>
+    public string? Pointer { get; init; }
+
     /// <summary>One fault.</summary>
     /// <param name="Name">The parameter.</param>
     /// <param name="Received">Its value.</param>

@@ -32,7 +32,8 @@ internal sealed class ProblemResult(RequestProblem problem) : IResult
         problem.Title.For(language),
         problem.Status,
         problem.Detail.For(language),
-        problem.Faults.Count == 0 ? null : [.. problem.Faults.Select(f => new ProblemDocument.Parameter(f.Parameter, Problems.Shown(f.Received), f.Allowed.For(language)))]);
+        problem.Faults.Count == 0 ? null : [.. problem.Faults.Select(f => new ProblemDocument.Parameter(f.Parameter, Problems.Shown(f.Received), f.Allowed.For(language)))])
+    { Pointer = problem.Pointer };
 
     private static byte[] Page(ProblemDocument document, HttpContext http, string language)
     {

@@ -44,6 +44,7 @@ internal static class Problems
     public static RequestProblem From(Exception exception, string trace) => exception switch
     {
         BadHttpRequestException bad => Status(bad.StatusCode, bad.Message),
+        LayerChangedException => Busy("Lớp vừa được thay; hãy thử lại.", "The layer was replaced just now; try again.", retryAfterSeconds: 1),
         StoreUnavailableException or TimeoutException or OperationCanceledException => StoreUnavailable(),
         _ => new(
             StatusCodes.Status500InternalServerError,

@@ -12,6 +12,9 @@ internal sealed record RequestProblem(int Status, string Kind, BilingualText Tit
     /// <summary>What is wrong with each parameter; all of them at once.</summary>
     public IReadOnlyList<ParameterFault> Faults { get; init; } = [];
 
+    /// <summary>Where in the body the fault is, a JSON pointer (RFC 6901); null where it is not about the body.</summary>
+    public string? Pointer { get; init; }
+
     /// <summary>After how many seconds it is worth trying again; null when there is no telling.</summary>
     public int? RetryAfterSeconds { get; init; }
 

@@ -53,14 +53,13 @@ internal static class ResourceRoutes
     // A browser asks this without the key, before it sends it; so other sites are told every method, and the key decides when it comes.
     private static void MapOptions(this IEndpointRouteBuilder routes, string pattern, ResourceMethods known)
     {
-        RequestDelegate respond = http =>
+        RequestDelegate respond = async http =>
         {
-            http.Response.Headers.Allow = known.AllowedTo(http.GetCaller(), pattern);
+            http.Response.Headers.Allow = await known.AllowedAsync(http, pattern);
             http.Response.Headers.AccessControlAllowMethods = known.All(pattern);
             http.Response.Headers.AccessControlAllowHeaders = "Accept, Accept-Language, Authorization, Content-Crs, Content-Type, If-Match, If-None-Match, Prefer, X-Api-Key";
             http.Response.Headers.AccessControlMaxAge = "86400";
             http.Response.StatusCode = StatusCodes.Status204NoContent;
-            return Task.CompletedTask;
         };
         routes.MapMethods(pattern, [HttpMethods.Options], respond);
     }

@@ -33,7 +33,10 @@ internal static class OpenApiDocument
         parameters["f-download"]!["schema"]!["enum"] = Keys(FeatureForms.OfLayers); // as above
         var paths = document["paths"]!.AsObject(); // as above
         foreach (var layer in layers)
+        {
             OpenApiPaths.Add(paths, layer.Definition, request.Language);
+            OpenApiEdits.Add(paths, layer, request.Language);
+        }
         OpenApiSecurity.Describe(paths, request.Http.RequestServices.GetRequiredService<ResourceMethods>(), request.Options.AnonymousRole);
         return document;
     }

@@ -6,6 +6,12 @@ namespace Geo.Engine.Scenarios;
 /// <summary>Turns a result into layers and documents of a store.</summary>
 public static class ScenarioPublication
 {
+    private static readonly string[] ResultPrefixes = ["zones-", "districts-"];
+
+    /// <summary>Whether a layer is what a run has computed: by its id and the columns that tell the run.</summary>
+    public static bool IsResult(LayerDefinition layer) =>
+        ResultPrefixes.Any(p => layer.Id.StartsWith(p, StringComparison.Ordinal)) && ResultColumns.Run.All(c => layer.Properties.Any(p => p.Name == c.Name && p.Type == c.Type));
+
     /// <summary>
     /// The layers <c>zones-{theme}</c> and <c>districts-{theme}</c>, the grids <c>suitability-{theme}</c> and <c>classes-{theme}</c>
     /// with their metadata, and <c>runs/{scenario}/run.json</c>: one change, visible as a whole.

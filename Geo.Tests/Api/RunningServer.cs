@@ -72,8 +72,21 @@ internal sealed class RunningServer : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("Accept", accept);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseContentRead, TestContext.Current.CancellationToken);
-        return new Answer(response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        return await AnswerAsync(request);
+    }
+
+    /// <summary>Sends a body; an empty type is left out.</summary>
+    public async Task<Answer> SendAsync(HttpMethod method, string path, string type, byte[] body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path.StartsWith("http", StringComparison.Ordinal) ? new Uri(path) : new Uri(Address, path)) { Content = new ByteArrayContent(body) };
+        if (type.Length > 0)
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        foreach (var (name, value) in headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+                request.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+        return await AnswerAsync(request);
     }
 
     public Task<Answer> GetAsync(string path, string? accept = null, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, accept, headers);
@@ -84,6 +97,12 @@ internal sealed class RunningServer : IAsyncDisposable
         var answer = await GetAsync(path, accept);
         Assert.True(answer.Status == HttpStatusCode.OK, $"{path}: {answer.Status} {answer.Text}");
         return answer.Json;
+    }
+
+    private async Task<Answer> AnswerAsync(HttpRequestMessage request)
+    {
+        using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseContentRead, TestContext.Current.CancellationToken);
+        return new Answer(response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Patterns of everything that answers requests.</summary>

@@ -37,13 +37,16 @@ internal sealed class BuiltServer : IAsyncDisposable
     }
 
     /// <summary>Starts <c>serve</c> on an embedded store and does not wait for it; <paramref name="port"/> 0 takes a free one.</summary>
-    public static BuiltServer Start(string store, int port = 0)
+    public static BuiltServer Start(string store, int port = 0) => StartOn($"geopackage:{store}", port);
+
+    /// <summary>The same on a store of any kind, by its address.</summary>
+    public static BuiltServer StartOn(string store, int port = 0)
     {
         var address = new Uri($"http://127.0.0.1:{(port == 0 ? FreePort() : port)}");
         string[] arguments =
         [
             "run", "--no-build", "-c", Configuration(), "--project", "Geo.Api",
-            "--", "serve", "--urls", address.ToString().TrimEnd('/'), "--store", $"geopackage:{store}",
+            "--", "serve", "--urls", address.ToString().TrimEnd('/'), "--store", store,
         ];
         var start = new ProcessStartInfo(Requirement.Program("dotnet"), arguments)
         {

@@ -1,0 +1,333 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Geo.Api;
+using Geo.Engine.Access;
+using Geo.Engine.Features;
+
+namespace Geo.Tests.Api;
+
+/// <content>Several editors at once, what each may do, and what is remembered (robustness.md Q5, Q6).</content>
+public abstract partial class EditingTests
+{
+    [Fact]
+    public async Task Who_edits_what_somebody_else_has_changed_meanwhile_is_told_and_loses_nothing()
+    {
+        var items = await ItemsAsync();
+        var seen = (await Server.GetAsync($"{items}/1")).Header("ETag");
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Patch, $"{items}/1", MergePatch, """{"properties":{"name":"first"}}""", ("If-Match", seen))).Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await SendAsync(HttpMethod.Patch, $"{items}/1", MergePatch, """{"properties":{"name":"second"}}""", ("If-Match", seen))).Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await SendAsync(HttpMethod.Put, $"{items}/1", GeoJson, NewPlace, ("If-Match", seen))).Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Server.SendAsync(HttpMethod.Delete, $"{items}/1", null, ("If-Match", seen))).Status);
+        Assert.Equal("first", (await Server.GetJsonAsync($"{items}/1")).GetProperty("properties").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task The_tag_that_an_edit_gives_back_is_good_for_the_next_one_and_a_neighbours_edit_changes_none()
+    {
+        var items = await ItemsAsync();
+        var neighbour = await Server.GetAsync($"{items}/2");
+        var tag = (await Server.GetAsync($"{items}/1")).Header("ETag");
+        foreach (var people in (int[])[1, 2, 3])
+        {
+            var answer = await SendAsync(HttpMethod.Patch, $"{items}/1", MergePatch, $$$"""{"properties":{"people":{{{people}}}}}""", ("If-Match", tag));
+            Assert.Equal(HttpStatusCode.NoContent, answer.Status);
+            Assert.NotEqual(tag, answer.Header("ETag"));
+            tag = answer.Header("ETag");
+            Assert.Equal(tag, (await Server.GetAsync($"{items}/1")).Header("ETag"));
+        }
+        Assert.Equal(HttpStatusCode.NotModified, (await Server.GetAsync($"{items}/2", null, ("If-None-Match", neighbour.Header("ETag")))).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await Server.SendAsync(HttpMethod.Delete, $"{items}/2", null, ("If-Match", neighbour.Header("ETag")))).Status);
+    }
+
+    [Fact]
+    public async Task Tags_of_every_form_system_and_coding_name_the_state_and_each_has_its_own()
+    {
+        var items = await ItemsAsync();
+        var tags = new List<string>();
+        foreach (var (query, encoding) in (IEnumerable<(string, string)>)[("", "identity"), ("", "br"), ("", "gzip"), ("?f=html", "identity"), ("?crs=http://www.opengis.net/def/crs/EPSG/0/9209", "identity"), ("?properties=name", "identity"), ("?lang=en", "identity")])
+        {
+            var answer = await Server.GetAsync($"{items}/1{query}", null, ("Accept-Encoding", encoding));
+            tags.Add(answer.Header("ETag"));
+            Assert.StartsWith("\"", tags[^1], StringComparison.Ordinal); // strong: a weak one would match nothing
+            Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Patch, $"{items}/1", MergePatch, "{}", ("If-Match", tags[^1]))).Status);
+            Assert.Equal(HttpStatusCode.NotModified, (await Server.GetAsync($"{items}/1{query}", null, ("Accept-Encoding", encoding), ("If-None-Match", tags[^1]))).Status);
+        }
+        Assert.Equal(tags.Count, tags.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_changes_nothing_is_no_edit()
+    {
+        var items = await ItemsAsync();
+        var before = (await Server.GetAsync(items)).Header("ETag");
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Patch, $"{items}/1", MergePatch, """{"properties":{"name":"Sóc Trăng"}}""")).Status);
+        Assert.Equal(before, (await Server.GetAsync(items)).Header("ETag"));
+        Assert.Empty((await Server.GetJsonAsync($"{items}/1/history")).GetProperty("entries").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("*", 204)]
+    [InlineData("\"other\"", 412)]
+    [InlineData("\"other.x\", {0}", 204)]
+    [InlineData("W/{0}", 412)]
+    [InlineData("not a tag", 412)]
+    public async Task If_Match_is_read_as_RFC_9110_says(string condition, int status)
+    {
+        var items = await ItemsAsync();
+        var tag = (await Server.GetAsync($"{items}/1")).Header("ETag");
+        Assert.Equal(status, (int)(await SendAsync(HttpMethod.Put, $"{items}/1", GeoJson, NewPlace, ("If-Match", condition.Replace("{0}", tag, StringComparison.Ordinal)))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(HttpMethod.Put, $"{items}/99", GeoJson, NewPlace, ("If-Match", "*"))).Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await SendAsync(HttpMethod.Put, $"{items}/1", GeoJson, NewPlace, ("If-None-Match", "*"))).Status);
+        var now = (await Server.GetAsync($"{items}/1")).Header("ETag");
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await SendAsync(HttpMethod.Put, $"{items}/1", GeoJson, NewPlace, ("If-None-Match", now))).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Put, $"{items}/1", GeoJson, NewPlace, ("If-None-Match", "\"other.x\""))).Status);
+    }
+
+    [Fact]
+    public async Task A_server_may_demand_the_state_that_was_seen()
+    {
+        var items = await ItemsAsync();
+        await using var strict = await RunningServer.StartAsync(service.Store, new GeoOptions { RequireIfMatch = true });
+        await strict.SignInAsync(Role.Planner);
+        async Task<HttpStatusCode> StatusAsync(HttpMethod method, string path, string type, string body, params (string, string)[] headers) =>
+            (await strict.SendAsync(method, path, type, Encoding.UTF8.GetBytes(body), headers)).Status;
+        Assert.Equal(HttpStatusCode.PreconditionRequired, await StatusAsync(HttpMethod.Put, $"{items}/1", GeoJson, NewPlace));
+        Assert.Equal(HttpStatusCode.PreconditionRequired, await StatusAsync(HttpMethod.Patch, $"{items}/1", MergePatch, "{}"));
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await strict.SendAsync(HttpMethod.Delete, $"{items}/1")).Status);
+        Assert.Equal(HttpStatusCode.Created, await StatusAsync(HttpMethod.Post, items, GeoJson, NewPlace));
+        Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(HttpMethod.Put, $"{items}/1", GeoJson, NewPlace, ("If-Match", (await strict.GetAsync($"{items}/1")).Header("ETag"))));
+    }
+
+    [Fact]
+    public async Task Patches_of_different_members_at_the_same_time_all_stay()
+    {
+        var items = await ItemsAsync();
+        string[] patches = ["\"name\":\"x\"", "\"people\":7", "\"height\":7.5", "\"coastal\":true", "\"since\":\"2024-01-01\"", "\"seen\":null"];
+        var answers = await Task.WhenAll(patches.Select(p => SendAsync(HttpMethod.Patch, $"{items}/1", MergePatch, $$$"""{"properties":{ {{{p}}} }}""")));
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.NoContent, a.Status));
+        Assert.Equal("""{"name":"x","people":7,"height":7.5,"coastal":true,"since":"2024-01-01","seen":null}""", (await Server.GetJsonAsync($"{items}/1")).GetProperty("properties").GetRawText());
+    }
+
+    [Fact]
+    public async Task Eight_clients_that_move_hectares_between_zones_neither_lose_nor_make_any()
+    {
+        var rows = Enumerable.Range(1, 5).Select(i => new Feature(i, null, ["zone", 1000L, null, null, null, null]));
+        var items = $"collections/{Uri.EscapeDataString(await service.NewLayerAsync(SampleLayers.Places, rows))}/items";
+        var moved = await Task.WhenAll(Enumerable.Range(0, 8).Select(seed => TransferAsync(items, new Random(seed))));
+        Assert.True(moved.Sum() >= 8, $"only {moved.Sum()} of the transfers came through");
+        var features = (await Server.GetJsonAsync(items)).GetProperty("features").EnumerateArray();
+        Assert.Equal(5000, features.Sum(f => f.GetProperty("properties").GetProperty("people").GetInt64()));
+    }
+
+    /// <summary>Takes from one zone only what it saw there, then gives it to another; a failed taking gives nothing.</summary>
+    private async Task<int> TransferAsync(string items, Random random)
+    {
+        var moved = 0;
+        for (var attempt = 0; attempt < 6; attempt++)
+        {
+            var (from, to, amount) = (random.Next(1, 6), random.Next(1, 6), random.Next(1, 50));
+            if (!await AddAsync($"{items}/{from}", -amount))
+                continue;
+            while (!await AddAsync($"{items}/{to}", amount))
+            {
+            }
+            moved++;
+        }
+        return moved;
+    }
+
+    private async Task<bool> AddAsync(string item, int amount)
+    {
+        var seen = await Server.GetAsync(item);
+        var people = seen.Json.GetProperty("properties").GetProperty("people").GetInt64() + amount;
+        var answer = await SendAsync(HttpMethod.Patch, item, MergePatch, $$$"""{"properties":{"people":{{{people}}}}}""", ("If-Match", seen.Header("ETag")));
+        Assert.True(answer.Status is HttpStatusCode.NoContent or HttpStatusCode.PreconditionFailed, $"{answer.Status} {answer.Text}");
+        return answer.Status == HttpStatusCode.NoContent;
+    }
+
+    [Fact]
+    public async Task Steps_of_a_transaction_are_done_together_or_not_at_all()
+    {
+        var items = await ItemsAsync();
+        var transactions = $"{items[..items.LastIndexOf('/')]}/transactions";
+        var seen = (await Server.GetAsync($"{items}/3")).Header("ETag");
+        var answer = await TransactAsync(transactions, Step("create", null, NewPlace), Step("replace", 2, NewPlace), Step("update", 1, """{"properties":{"people":5}}"""), Step("delete", 3, null, seen));
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
+        Assert.Equal(2, answer.Json.GetProperty("revision").GetInt64());
+        var features = answer.Json.GetProperty("features").EnumerateArray().ToList();
+        Assert.Equal([8, 2, 1, 3], features.Select(f => f.GetProperty("id").GetInt32()));
+        Assert.Equal((await Server.GetAsync($"{items}/1")).Header("ETag"), features[2].GetProperty("etag").GetString());
+        Assert.False(features[3].TryGetProperty("etag", out _));
+        Assert.Equal([2L, 2, 2, 2], (await Server.GetJsonAsync($"{items[..items.LastIndexOf('/')]}/history")).GetProperty("entries").EnumerateArray().Select(e => e.GetProperty("revision").GetInt64()));
+
+        var before = (await Server.GetAsync(items)).Header("ETag");
+        async Task RefusedAsync(HttpStatusCode status, string? pointer, params string[] steps)
+        {
+            var refused = await TransactAsync(transactions, [Step("update", 1, """{"properties":{"name":"never"}}"""), .. steps]);
+            Assert.True(refused.Status == status, refused.Text);
+            Assert.Equal(pointer, refused.Json.TryGetProperty("pointer", out var place) ? place.GetString() : null);
+        }
+        await RefusedAsync(HttpStatusCode.NotFound, null, Step("delete", 99, null));
+        await RefusedAsync(HttpStatusCode.PreconditionFailed, null, Step("update", 2, "{}", seen));
+        await RefusedAsync(HttpStatusCode.BadRequest, "/edits/1/id", Step("delete", 1, null));
+        await RefusedAsync(HttpStatusCode.BadRequest, "/edits/1/id", Step("delete", null, null));
+        await RefusedAsync(HttpStatusCode.BadRequest, "/edits/1/action", Step("erase", 2, null));
+        await RefusedAsync(HttpStatusCode.BadRequest, "/edits/1/action", "5");
+        await RefusedAsync(HttpStatusCode.BadRequest, "/edits/1/feature", Step("create", null, null));
+        await RefusedAsync(HttpStatusCode.BadRequest, "/edits/1/feature/properties/unknown", Step("create", null, NewPlace.Replace("\"name\"", "\"unknown\"", StringComparison.Ordinal)));
+        await RefusedAsync(HttpStatusCode.BadRequest, "/edits/1/patch/name", Step("update", 2, """{"name":1}"""));
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "/edits/1/feature/geometry", Step("replace", 2, NewPlace.Replace("106.05,9.55", "9.55,106.05", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.BadRequest, (await TransactAsync(transactions)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(HttpMethod.Post, transactions, "application/json", new string('[', 100_000))).Status);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await PostAsync(transactions, NewPlace)).Status);
+        Assert.Equal(before, (await Server.GetAsync(items)).Header("ETag"));
+    }
+
+    [Fact]
+    public async Task Readers_see_hectares_moved_by_transactions_in_one_zone_or_in_the_other_never_in_both()
+    {
+        var rows = Enumerable.Range(1, 5).Select(i => new Feature(i, null, ["zone", 1000L, null, null, null, null]));
+        var items = $"collections/{Uri.EscapeDataString(await service.NewLayerAsync(SampleLayers.Places, rows))}/items";
+        var movers = Task.WhenAll(Enumerable.Range(0, 8).Select(seed => MoveAsync(items, new Random(seed))));
+        for (var reads = 0; !movers.IsCompleted || reads < 3; reads++)
+            Assert.Equal(5000, (await Server.GetJsonAsync(items)).GetProperty("features").EnumerateArray().Sum(f => f.GetProperty("properties").GetProperty("people").GetInt64()));
+        Assert.True((await movers).Sum() >= 8);
+    }
+
+    private async Task<int> MoveAsync(string items, Random random)
+    {
+        var moved = 0;
+        for (var attempt = 0; attempt < 8; attempt++)
+        {
+            var from = random.Next(1, 6);
+            var (a, b, amount) = (await Server.GetAsync($"{items}/{from}"), await Server.GetAsync($"{items}/{(from % 5) + 1}"), random.Next(1, 50));
+            var answer = await TransactAsync($"{items[..items.LastIndexOf('/')]}/transactions", Moved(a, -amount), Moved(b, amount));
+            Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.PreconditionFailed, $"{answer.Status} {answer.Text}");
+            moved += answer.Status == HttpStatusCode.OK ? 1 : 0;
+        }
+        return moved;
+    }
+
+    private static string Moved(RunningServer.Answer seen, int amount) => Step(
+        "update", seen.Json.GetProperty("id").GetInt64(), $$$"""{"properties":{"people":{{{seen.Json.GetProperty("properties").GetProperty("people").GetInt64() + amount}}}}}""", seen.Header("ETag"));
+
+    private static string Step(string action, long? id, string? content, string? ifMatch = null)
+    {
+        var step = new StringBuilder($"{{\"action\":\"{action}\"");
+        if (id is not null)
+            step.Append(System.Globalization.CultureInfo.InvariantCulture, $",\"id\":{id}");
+        if (content is not null)
+            step.Append(System.Globalization.CultureInfo.InvariantCulture, $",\"{(action == "update" ? "patch" : "feature")}\":{content}");
+        if (ifMatch is not null)
+            step.Append(System.Globalization.CultureInfo.InvariantCulture, $",\"ifMatch\":{JsonSerializer.Serialize(ifMatch)}");
+        return step.Append('}').ToString();
+    }
+
+    private Task<RunningServer.Answer> TransactAsync(string path, params string[] steps) =>
+        SendAsync(HttpMethod.Post, path, "application/json", $$"""{"edits":[{{string.Join(',', steps)}}]}""");
+
+    [Theory]
+    [InlineData(Role.Viewer, "GET, HEAD, OPTIONS", "GET, HEAD, OPTIONS")]
+    [InlineData(Role.Planner, "GET, HEAD, POST, OPTIONS", "GET, HEAD, PUT, PATCH, DELETE, OPTIONS")]
+    [InlineData(Role.Admin, "GET, HEAD, POST, OPTIONS", "GET, HEAD, PUT, PATCH, DELETE, OPTIONS")]
+    public async Task OPTIONS_tells_each_caller_exactly_what_it_may_do_also_of_ids_made_up(Role role, string onItems, string onItem)
+    {
+        var items = await ItemsAsync();
+        await using var server = await RunningServer.StartAsync(service.Store);
+        await server.SignInAsync(role);
+        Assert.Equal(onItems, (await server.SendAsync(HttpMethod.Options, items)).Header("Allow"));
+        foreach (var id in (string[])["1", "unknown_id", "99"])
+            Assert.Equal(onItem, (await server.SendAsync(HttpMethod.Options, $"{items}/{id}")).Header("Allow"));
+    }
+
+    [Fact]
+    public async Task Without_a_key_one_reads_and_changes_nothing()
+    {
+        var items = await ItemsAsync();
+        await using var server = await RunningServer.StartAsync(service.Store);
+        Assert.Equal("GET, HEAD, OPTIONS", (await server.SendAsync(HttpMethod.Options, items)).Header("Allow"));
+        Assert.Equal(HttpStatusCode.OK, (await server.GetAsync($"{items}/1")).Status);
+        foreach (var (method, path, type) in (IEnumerable<(HttpMethod, string, string)>)[(HttpMethod.Post, items, GeoJson), (HttpMethod.Put, $"{items}/1", GeoJson), (HttpMethod.Patch, $"{items}/1", MergePatch)])
+            Assert.Equal(HttpStatusCode.Unauthorized, (await server.SendAsync(method, path, type, Encoding.UTF8.GetBytes(NewPlace))).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await server.SendAsync(HttpMethod.Delete, $"{items}/1")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await server.GetAsync($"{items}/1/history")).Status);
+        await server.SignInAsync(Role.Viewer);
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.SendAsync(HttpMethod.Delete, $"{items}/1")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.GetAsync($"{items[..items.LastIndexOf('/')]}/history")).Status);
+    }
+
+    [Fact]
+    public async Task The_result_of_a_run_cannot_be_edited_and_says_why()
+    {
+        PropertyDefinition[] columns = [new("class", PropertyType.Text), new("status", PropertyType.Text), new("run_id", PropertyType.Text)];
+        var result = SampleLayers.Places with { Id = "zones-test", Properties = columns, TimeStartProperty = null };
+        await service.Store.ApplyAsync(new StoreChange { Layers = [new LayerContent(result, new[] { new Feature(1, null, ["S1", "modelled", "r1"]) }.ToAsyncEnumerable())] }, TestContext.Current.CancellationToken);
+        Assert.Equal("GET, HEAD, OPTIONS", (await Server.SendAsync(HttpMethod.Options, "collections/zones-test/items")).Header("Allow"));
+        Assert.Equal("GET, HEAD, OPTIONS", (await Server.SendAsync(HttpMethod.Options, "collections/zones-test/items/1")).Header("Allow"));
+        var answer = await PostAsync("collections/zones-test/items?lang=en", NewPlace);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
+        Assert.Equal("GET, HEAD, OPTIONS", answer.Header("Allow"));
+        Assert.Contains("computed result of a scenario", answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await Server.SendAsync(HttpMethod.Delete, "collections/zones-test/items/1")).Status);
+    }
+
+    [Fact]
+    public async Task The_history_of_a_feature_and_of_its_layer_tells_every_edit_the_newest_first()
+    {
+        var items = await ItemsAsync();
+        var collection = items[..items.LastIndexOf('/')];
+        await SendAsync(HttpMethod.Patch, $"{items}/1", MergePatch, """{"properties":{"name":"<b>đổi</b>"}}""");
+        await PostAsync(items, NewPlace);
+        await Server.SendAsync(HttpMethod.Delete, $"{items}/1");
+
+        var ofLayer = (await Server.GetJsonAsync($"{collection}/history")).GetProperty("entries").EnumerateArray().ToList();
+        Assert.Equal([("deleted", 1L, 4L), ("created", 8L, 3L), ("replaced", 1L, 2L)], ofLayer.Select(e => (e.GetProperty("kind").GetString()!, e.GetProperty("featureId").GetInt64(), e.GetProperty("revision").GetInt64()))); // every entry has a kind
+        Assert.All(ofLayer, e => Assert.StartsWith("key:", e.GetProperty("editor").GetString(), StringComparison.Ordinal));
+        Assert.All(ofLayer, e => Assert.Equal(TimeSpan.Zero, e.GetProperty("moment").GetDateTimeOffset().Offset));
+        Assert.Equal("Sóc Trăng", ofLayer[2].GetProperty("before").GetProperty("properties").GetProperty("name").GetString());
+        Assert.Equal("<b>đổi</b>", ofLayer[2].GetProperty("after").GetProperty("properties").GetProperty("name").GetString());
+        Assert.Equal("[105.9739,9.6025]", ofLayer[0].GetProperty("before").GetProperty("geometry").GetProperty("coordinates").GetRawText());
+        Assert.Equal(JsonValueKind.Null, ofLayer[0].GetProperty("after").ValueKind);
+
+        var ofFeature = await Server.GetJsonAsync($"{items}/1/history?limit=1");
+        Assert.Equal("deleted", Assert.Single(ofFeature.GetProperty("entries").EnumerateArray()).GetProperty("kind").GetString());
+        var older = await Server.GetJsonAsync(Links.Find(ofFeature, "next")!);
+        Assert.Equal("replaced", Assert.Single(older.GetProperty("entries").EnumerateArray()).GetProperty("kind").GetString());
+        Assert.Null(Links.Find(older, "next"));
+
+        var page = await Server.GetAsync($"{collection}/history?lang=en", "text/html");
+        Assert.Contains("&lt;b&gt;đổi&lt;/b&gt;", page.Text, StringComparison.Ordinal);
+        Assert.Contains("private", page.Header("Cache-Control"), StringComparison.Ordinal);
+        Assert.Empty((await Server.GetJsonAsync($"{items}/2/history")).GetProperty("entries").EnumerateArray());
+        Assert.Equal(HttpStatusCode.NotFound, (await Server.GetAsync($"{items}/99/history")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Server.GetAsync($"{collection}/history?limit=0")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Server.GetAsync($"{collection}/history?before=x")).Status);
+    }
+
+    /// <summary>The requests of QGIS 3.32 and later, in their order (service.md 3.2): open, may I edit, add, move, change values, remove.</summary>
+    [Fact]
+    public async Task QGIS_edits_a_layer()
+    {
+        var items = await ItemsAsync();
+        Assert.Contains("POST", (await Server.SendAsync(HttpMethod.Options, items)).Header("Allow"), StringComparison.Ordinal);
+        var first = (await Server.GetAsync($"{items}?limit=10", "application/geo+json, application/json")).Json.GetProperty("features")[0].GetProperty("id").GetRawText();
+        var allowed = (await Server.SendAsync(HttpMethod.Options, $"{items}/{first}")).Header("Allow");
+        Assert.All((string[])["PUT", "PATCH", "DELETE"], method => Assert.Contains(method, allowed, StringComparison.Ordinal));
+
+        const string Wgs84 = "http://www.opengis.net/def/crs/EPSG/0/4326"; // without angle brackets, latitude first
+        var added = await SendAsync(HttpMethod.Post, items, GeoJson, """{"geometry":{"coordinates":[9.5,106.1],"type":"Point"},"properties":{"coastal":true,"height":null,"name":"bến mới","people":null,"seen":null,"since":"2025-07-01"},"type":"Feature"}""", ("Content-Crs", Wgs84), ("Accept", "application/geo+json, application/json"));
+        Assert.Equal(HttpStatusCode.Created, added.Status);
+        var id = added.Header("Location")[(added.Header("Location").LastIndexOf("/items/", StringComparison.Ordinal) + 7)..];
+        Assert.True(long.TryParse(id, out _), id);
+        var read = await Server.GetAsync($"{items}/{id}?crs={Uri.EscapeDataString(Wgs84)}", "application/geo+json, application/json");
+        Assert.Equal("[9.5,106.1]", read.Json.GetProperty("geometry").GetProperty("coordinates").GetRawText());
+
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Patch, $"{items}/{id}", MergePatch, """{"geometry":{"coordinates":[9.6,106.2],"type":"Point"}}""", ("Content-Crs", Wgs84))).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Patch, $"{items}/{id}", MergePatch, """{"properties":{"name":"bến cũ"}}""", ("Content-Crs", Wgs84))).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Put, $"{items}/{id}", GeoJson, """{"geometry":{"coordinates":[9.7,106.3],"type":"Point"},"id":"ID","properties":{"coastal":false,"height":1.0,"name":"bến","people":3,"seen":null,"since":null},"type":"Feature"}""".Replace("\"ID\"", id, StringComparison.Ordinal), ("Content-Crs", Wgs84))).Status);
+        Assert.Equal("[106.3,9.7]", (await Server.GetJsonAsync($"{items}/{id}")).GetProperty("geometry").GetProperty("coordinates").GetRawText());
+        Assert.Equal(HttpStatusCode.NoContent, (await Server.SendAsync(HttpMethod.Delete, $"{items}/{id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Server.GetAsync($"{items}/{id}")).Status);
+    }
+}
