@@ -46,7 +46,7 @@ internal static class CollectionEndpoints
             return problem!; // one of the two is always there
         var document = CollectionDescription.Of(request, layer, await times.OfAsync(layer, request.Cancellation), request.OwnLinks(Forms));
         var body = request.Form.IsHtml
-            ? CollectionPages.One(request, document, layer.Definition.Properties)
+            ? CollectionPages.One(request, document, layer)
             : JsonSerializer.SerializeToUtf8Bytes(document, ApiJson.Readable.CollectionDocument);
         return new DocumentResult(request, body, document.Links);
     }

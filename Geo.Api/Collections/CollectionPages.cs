@@ -1,5 +1,7 @@
 using Geo.Api.Http;
+using Geo.Api.Pages;
 using Geo.Engine.Features;
+using Geo.Engine.Geodesy;
 using static Geo.Api.Http.HtmlPage;
 
 namespace Geo.Api.Collections;
@@ -20,26 +22,26 @@ internal static class CollectionPages
             """));
     }
 
-    public static byte[] One(ApiRequest request, CollectionDocument collection, IReadOnlyList<PropertyDefinition> properties)
+    public static byte[] One(ApiRequest request, CollectionDocument collection, Layer layer)
     {
-        var columns = properties.Select(p => Html.Of($"""
+        var columns = layer.Definition.Properties.Select(p => Html.Of($"""
             <tr><th scope="row"><code>{p.Name}</code></th><td>{p.Title?.For(request.Language)}</td><td>{LayerSchema.TypeOf(p.Type)} {LayerSchema.FormatOf(p.Type)}</td><td>{p.Unit}</td></tr>
             """));
-        var downloads = collection.Links.Where(l => l.Rel == "enclosure").Select(l => Html.Of($"<li><a href=\"{l.Href}\" type=\"{l.Type}\"><code>{l.Type}</code></a></li>"));
         return Render(request, collection.Title, [.. Trail(request), CollectionsCrumb(request)], collection.Links, Html.Of($"""
             <p>{collection.Description}</p>
             <p>{Badge(collection.Provenance)}</p>
+            {PageMap.OfLayer(request, layer)}
+            <p><a class="action" href="{request.Addresses.To(CollectionDescription.PathOf(collection.Id) + "/items", "html")}">{Say(request, "Xem, lọc và sắp xếp các đối tượng", "See, filter and sort the features")}</a></p>
             <dl>
             <dt>{Say(request, "Mã lớp", "Identifier")}</dt><dd><code>{collection.Id}</code></dd>
             <dt>{Say(request, "Số đối tượng", "Features")}</dt><dd>{collection.ItemCount}</dd>
             <dt>{Say(request, "Kiểu hình học", "Geometry")}</dt><dd>{collection.GeometryType}</dd>
             <dt>{Say(request, "Phạm vi", "Extent")}</dt><dd>{ExtentText(collection.Extent)}</dd>
             <dt>{Say(request, "Hệ tọa độ lưu trữ", "Stored coordinate system")}</dt><dd><code>{collection.StorageCrs}</code></dd>
-            <dt>{Say(request, "Các hệ tọa độ", "Coordinate systems")}</dt>{collection.Crs.Select(c => Html.Of($"<dd><code>{c}</code></dd>"))}
+            <dt>{Say(request, "Các hệ tọa độ", "Coordinate systems")}</dt>{CoordinateSystems.All.Select(s => Html.Of($"<dd>{CrsWords.NameOf(s).For(request.Language)} ({CrsWords.AxesOf(s).For(request.Language)}) <code>{s.Uri}</code></dd>"))}
             {ProvenanceList(request, collection.Provenance)}
             </dl>
-            <h2>{Say(request, "Tải cả lớp", "Download the whole layer")}</h2>
-            <ul>{downloads}</ul>
+            {Downloads.Of(request, collection.Id, collection.Links.Where(l => l.Rel == "enclosure"), Say(request, "Cả lớp trong một tệp.", "The whole layer in one file."))}
             <h2>{Say(request, "Các cột", "Columns")}</h2>
             <div class="wide"><table>
             <thead><tr><th scope="col">{Say(request, "Tên", "Name")}</th><th scope="col">{Say(request, "Nghĩa", "Meaning")}</th><th scope="col">{Say(request, "Kiểu", "Type")}</th><th scope="col">{Say(request, "Đơn vị", "Unit")}</th></tr></thead>

@@ -25,10 +25,12 @@ internal static class ItemsEndpoints
         if (layer is null)
             return problem!; // one of the two is always there
         var most = request.Form.IsHtml ? Math.Min(MostOnHtmlPage, request.Options.MaxPageSize) : request.Options.MaxPageSize;
+        if (request.Form.IsHtml && ItemsForm.LeftEmpty(request) is { Count: > 0 } empty)
+            return Results.Redirect(request.Addresses.With([.. empty.Select(n => (n, (string?)null))]));
         request.Faults.AddRange(ItemsQuery.JudgeParameters(request, layer.Definition, ItemsLinks.Forms, ItemsQuery.Parameters));
         var query = ItemsQuery.Parse(request, layer.Definition, most);
         if (request.Faults.Count > 0)
-            return new ProblemResult(Problems.Parameters(request.Faults));
+            return new ProblemResult(Problems.Parameters(request.Faults)) { Form = request.Form.IsHtml ? ItemsForm.Render(request, layer.Definition) : default };
         Headers.SetCrs(request.Http.Response, query.Crs.Uri);
         var tag = LayerTags.Of(request, layer, string.Create(CultureInfo.InvariantCulture, $"{query.Canonical}\n{query.PageSize} {query.Conditions.AfterId} {query.Conditions.IsReversed} {query.Offset}"));
         if (EntityTags.Matches(request.Http.Request, tag))

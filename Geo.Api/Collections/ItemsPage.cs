@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Geo.Api.Http;
+using Geo.Api.Pages;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Microsoft.Net.Http.Headers;
@@ -22,7 +23,7 @@ internal static class ItemsPage
         var links = ItemsLinks.Of(request, layer, query, next);
         var matched = request.IsHead ? reader.KnownMatched : await reader.MatchedAsync(shown.Count, isLast: next is null);
         Headers.SetCounts(request.Http.Response, matched, request.IsHead ? null : shown.Count);
-        return new BodyResult(request, Table(request, layer, shown, matched, new FeatureOutput(layer.Definition, query.Crs, query.Selection), links), links, tag);
+        return new BodyResult(request, Page(request, layer, query, shown, matched, links), links, tag);
     }
 
     /// <summary>One feature with all that its GeoJSON holds.</summary>
@@ -36,41 +37,55 @@ internal static class ItemsPage
         return Render(request, string.Create(CultureInfo.InvariantCulture, $"{title} {feature.Id}"), trail, links, Html.Of($"""
             <p>{CollectionPages.Badge(ProvenanceDocument.Of(layer.Definition.Provenance, request.Language))} {layer.Definition.Provenance.Licence}</p>
             <div class="wide"><table><tbody>{rows}</tbody></table></div>
-            <h2>{Say(request, "Hình học", "Geometry")} ({system.Name}, {AxesOf(request, system)})</h2>
+            {PageMap.OfFeatures(request, layer, request.Addresses.To(PathOf(layer, feature), "json"))}
+            <h2>{Say(request, "Hình học", "Geometry")}: {CrsWords.NameOf(system).For(request.Language)} ({CrsWords.AxesOf(system).For(request.Language)}; {system.Code})</h2>
+            <form class="inline" method="get" action="{request.Addresses.Root}{PathOf(layer, feature)}">{ItemsForm.Hidden(request)}{ItemsForm.CrsField(request)}<button type="submit">{Say(request, "Đổi", "Change")}</button></form>
             <pre>{GeometryText(feature, output)}</pre>
+            {Downloads.Of(request, string.Create(CultureInfo.InvariantCulture, $"{layer.Id}-{feature.Id}"), links.Where(l => l.Rel == "alternate"), Say(request, "Đối tượng này.", "This feature."))}
             """));
     }
 
-    private static byte[] Table(ApiRequest request, Layer layer, List<Feature> features, long? matched, FeatureOutput output, IReadOnlyList<Link> links)
+    private static byte[] Page(ApiRequest request, Layer layer, ItemsQuery query, List<Feature> features, long? matched, IReadOnlyList<Link> links)
     {
-        var heads = output.Properties.Select(p => Html.Of($"<th scope=\"col\">{p.Title?.For(request.Language) ?? p.Name}{(p.Unit is null ? "" : $" ({p.Unit})")}</th>"));
-        var rows = features.Select(f => Html.Of($"""
-            <tr><th scope="row"><a href="{request.Addresses.To(string.Create(CultureInfo.InvariantCulture, $"{CollectionDescription.PathOf(layer.Id)}/items/{f.Id}"), "html")}">{f.Id}</a></th>{output.Properties.Select((_, i) => Html.Of($"<td>{GeoJsonWriter.Text(output.ValueOf(f, i))}</td>"))}<td>{output.GeometryOf(f)?.GeometryType}</td></tr>
-            """));
         var provenance = ProvenanceDocument.Of(layer.Definition.Provenance, request.Language);
-        var others = links.Where(l => l.Rel is "prev" or "next").Select(l => Html.Of($"<p><a href=\"{l.Href}\" rel=\"{l.Rel}\">{l.Title}</a></p>"));
+        var turns = links.Where(l => l.Rel is "prev" or "next").Select(l => Html.Of($"<li><a href=\"{l.Href}\" rel=\"{l.Rel}\">{l.Title}</a></li>")).ToList();
         (string, string)[] trail = [.. CollectionPages.Trail(request), CollectionPages.CollectionsCrumb(request), CollectionPages.Crumb(request, layer.Definition)];
         return Render(request, $"{layer.Definition.Title.For(request.Language)}: {Say(request, "các đối tượng", "features")}", trail, links, Html.Of($"""
             <p>{CollectionPages.Badge(provenance)} {provenance.Licence}. {provenance.Attribution}</p>
+            <div class="beside-map">{(query.IsHits || features.Count == 0 ? Html.Of($"") : PageMap.OfFeatures(request, layer, OnTheMap(request, query)))}
+            {ItemsForm.Render(request, layer.Definition)}</div>
             <p>{Say(request, "Số đối tượng trên trang", "Features on this page")}: {features.Count}{(matched is { } all ? Say(request, $"; khớp tất cả: {all}", $"; matching in all: {all}") : "")}</p>
+            {Table(request, layer, features, new FeatureOutput(layer.Definition, query.Crs, query.Selection))}
+            {(turns.Count == 0 ? Html.Of($"") : Html.Of($"<nav aria-label=\"{Say(request, "Các trang", "Pages")}\"><ul class=\"turns\">{turns}</ul></nav>"))}
+            {Downloads.Of(request, layer.Id, links.Where(l => l.Rel == "alternate"), Say(request, "Các đối tượng trên trang này.", "The features on this page."))}
+            """));
+    }
+
+    private static Html Table(ApiRequest request, Layer layer, List<Feature> features, FeatureOutput output)
+    {
+        var heads = output.Properties.Select(p => Html.Of($"<th scope=\"col\">{p.Title?.For(request.Language) ?? p.Name}{(p.Unit is null ? "" : $" ({p.Unit})")}</th>"));
+        var rows = features.Select(f => Html.Of($"""
+            <tr><th scope="row"><a href="{request.Addresses.To(PathOf(layer, f), "html")}">{f.Id}</a></th>{output.Properties.Select((_, i) => Html.Of($"<td>{GeoJsonWriter.Text(output.ValueOf(f, i))}</td>"))}<td>{output.GeometryOf(f)?.GeometryType}</td></tr>
+            """));
+        return Html.Of($"""
             <div class="wide"><table>
             <thead><tr><th scope="col">id</th>{heads}<th scope="col">{Say(request, "Hình học", "Geometry")}</th></tr></thead>
             <tbody>{rows}</tbody>
             </table></div>
-            {others}
-            """));
+            """);
     }
+
+    /// <summary>The address of the features of this page for the map: all of them in CRS84, with their geometry and names.</summary>
+    private static string OnTheMap(ApiRequest request, ItemsQuery query)
+    {
+        var whole = PropertySelection.Parameters.Where(n => n != "zoom-level").Append("crs").Select(n => (n, (string?)null));
+        return request.Addresses.With([.. whole, ("f", "json"), ("limit", query.PageSize.ToString(CultureInfo.InvariantCulture))]);
+    }
+
+    private static string PathOf(Layer layer, Feature feature) => string.Create(CultureInfo.InvariantCulture, $"{CollectionDescription.PathOf(layer.Id)}/items/{feature.Id}");
 
     private static (string, string) ItemsCrumb(ApiRequest request, Layer layer) =>
         (request.Addresses.To($"{CollectionDescription.PathOf(layer.Id)}/items", "html"), Say(request, "Các đối tượng", "Features"));
-
-    private static string AxesOf(ApiRequest request, CoordinateSystem system) => (system.IsGeographic, system.AxisOrder) switch
-    {
-        (true, AxisOrder.EastNorth) => Say(request, "kinh độ, vĩ độ", "longitude, latitude"),
-        (true, AxisOrder.NorthEast) => Say(request, "vĩ độ, kinh độ", "latitude, longitude"),
-        (false, AxisOrder.EastNorth) => Say(request, "đông, bắc, mét", "easting, northing, metres"),
-        _ => Say(request, "bắc, đông, mét", "northing, easting, metres"),
-    };
 
     private static string GeometryText(Feature feature, FeatureOutput output)
     {

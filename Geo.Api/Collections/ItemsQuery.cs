@@ -8,7 +8,7 @@ namespace Geo.Api.Collections;
 /// <summary>What a request for items asks for.</summary>
 /// <param name="Conditions">The features wanted, from the start of the page.</param>
 /// <param name="PageSize">Most features on the page.</param>
-/// <param name="Canonical">The conditions as a text that is equal for equal queries; without page size, cursor and format.</param>
+/// <param name="Canonical">The conditions as a text that is equal for equal queries; without page size, cursor, format and system: pages in another system go on at the same place.</param>
 internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string Canonical)
 {
     /// <summary>Names of its parameters, beside those of every resource and the properties of the layer; each stands in openapi.json.</summary>
@@ -79,7 +79,7 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
         var sorted = request.Read("sortby", text => SortbyParameter.Parse(text, layer), SortbyParameter.Allowed(layer)) ?? [];
         var conditions = ConditionsOf(request, filterable) with { SortBy = sorted, Filter = FilterParameter.Read(request, layer), Search = request.Read("q", TextSearch.Parse, SearchAllowed) };
         var pageSize = request.ReadValue("limit", text => Whole(text, 1, mostOnPage), LimitAllowed) ?? Math.Min(request.Options.DefaultPageSize, mostOnPage);
-        var canonical = string.Join('\n', [CanonicalOf(layer.Id, crs, conditions), .. FilterParameter.Names.Append("q").Select(n => $"{n} {request.Parameter(n)}")]);
+        var canonical = string.Join('\n', [CanonicalOf(layer.Id, conditions), .. FilterParameter.Names.Append("q").Select(n => $"{n} {request.Parameter(n)}")]);
         var types = sorted.Select(k => layer.Properties.First(p => p.Name == k.Property).Type).ToList();
         var after = request.Read("cursor", text => PageCursor.Parse(text, canonical, types), PageCursor.Allowed);
         return new ItemsQuery(conditions with { AfterId = after?.Id, AfterValues = after?.Values ?? [], IsReversed = after?.IsUpTo == true }, pageSize, canonical)
@@ -125,9 +125,8 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
         return number < least ? null : number;
     }
 
-    private static string CanonicalOf(string layerId, CoordinateSystem crs, FeatureQuery conditions) => string.Join('\n', [
+    private static string CanonicalOf(string layerId, FeatureQuery conditions) => string.Join('\n', [
         layerId,
-        crs.Uri,
         .. (conditions.Boxes ?? []).Select(b => string.Create(CultureInfo.InvariantCulture, $"bbox {conditions.BoxSystem.Code} {b.MinX:R} {b.MinY:R} {b.MaxX:R} {b.MaxY:R}")),
         conditions.Time is { } time ? string.Create(CultureInfo.InvariantCulture, $"time {time.Start?.Ticks} {time.End?.Ticks}") : "",
         .. conditions.SortBy.Select(k => $"sort {k.Descending} {k.Property}"),

@@ -9,6 +9,9 @@ internal sealed class ProblemResult(RequestProblem problem) : IResult
     private static readonly Representation Json = new("json", "application/problem+json", "application/json");
     private static readonly Representation[] Forms = [Json, Representation.Html];
 
+    /// <summary>What a page shows below the problem: the form whose fields were wrong, with what was typed in it.</summary>
+    public Html Form { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -35,13 +38,17 @@ internal sealed class ProblemResult(RequestProblem problem) : IResult
         problem.Faults.Count == 0 ? null : [.. problem.Faults.Select(f => new ProblemDocument.Parameter(f.Parameter, Problems.Shown(f.Received), f.Allowed.For(language)))])
     { Pointer = problem.Pointer };
 
-    private static byte[] Page(ProblemDocument document, HttpContext http, string language)
+    private byte[] Page(ProblemDocument document, HttpContext http, string language)
     {
         var options = http.RequestServices.GetRequiredService<GeoOptions>();
         var addresses = new Addresses(http.Request, options);
+        var told = problem.Faults.Count == 0
+            ? Html.Of($"<p>{document.Detail}</p>")
+            : Html.Of($"<ul class=\"faults\">{problem.Faults.Select(f => Html.Of($"<li>{f.Told.For(language)}</li>"))}</ul>");
         return HtmlPage.RenderBare(language, addresses.To("/pages.css"), $"{document.Status} {document.Title}", Html.Of($"""
-            <p>{document.Detail}</p>
-            <p><a href="{addresses.To("/")}">{Texts.Home.For(language)}</a></p>
+            {told}
+            {Form}
+            <p><a href="{addresses.To("/", "html")}">{Texts.Home.For(language)}</a></p>
             """));
     }
 }

@@ -21,6 +21,9 @@ internal sealed class MapPage : IAsyncDisposable
     /// <summary>True while the server is meant to be away, when failed requests are no fault.</summary>
     public bool ExpectsFailures { get; set; }
 
+    /// <summary>True while answers of 400 to 499 are meant, which browsers report on the console too.</summary>
+    public bool ExpectsRefusals { get; set; }
+
     /// <summary>A page that watches itself.</summary>
     public static async Task<MapPage> CreateAsync(IBrowserContext context, Uri server)
     {
@@ -36,6 +39,13 @@ internal sealed class MapPage : IAsyncDisposable
         await Page.GotoAsync(new Uri(_server, "/#" + hash).ToString());
         await Page.Locator("[data-map-state=idle]").WaitForAsync();
         await IdleAsync();
+    }
+
+    /// <summary>Opens one of the server's own pages and waits until its map is drawn.</summary>
+    public async Task OpenPageAsync(string path)
+    {
+        await Page.GotoAsync(new Uri(_server, path).ToString());
+        await Page.Locator("[data-map-state=idle]").WaitForAsync();
     }
 
     /// <summary>Waits until all that was asked for is fetched and drawn.</summary>
@@ -86,7 +96,8 @@ internal sealed class MapPage : IAsyncDisposable
         };
         Page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning" && !ExpectsFailures)
+            var isRefusal = ExpectsRefusals && message.Text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal);
+            if (message.Type is "error" or "warning" && !ExpectsFailures && !isRefusal)
                 _faults.Add($"console {message.Type}: {message.Text}");
         };
     }

@@ -5,7 +5,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { theme } from '../state/catalogue';
 import { narrow, panels, place, view } from '../state/choices';
 import { text } from '../text/text';
-import { canDraw, createMap } from './create';
+import { canDraw, createMap, homeBounds, widestBounds, type Framing } from './create';
 import { drawLayers } from './draw';
 import { watchIdle } from './idle';
 import { MapTools } from './MapTools';
@@ -24,7 +24,7 @@ export function MapView() {
   useEffect(() => {
     if (!drawable) return undefined;
     const ending = new AbortController();
-    void createMap(container.current!).then((created) => {
+    void createMap(container.current!, framing()).then((created) => {
       if (ending.signal.aborted) return created.remove();
       map.value = created;
       for (const stop of attach(created, container.current!)) ending.signal.addEventListener('abort', stop);
@@ -43,6 +43,12 @@ export function MapView() {
       <PointerPosition map={map.value} />
     </div>
   );
+}
+
+/** Where the address says, or else the whole area. */
+function framing(): Framing {
+  const start = view.peek();
+  return { maxBounds: widestBounds, ...(start ? { center: [start.longitude, start.latitude], zoom: start.zoom } : { bounds: homeBounds }) };
 }
 
 /** Ties a new map to the state of the page; gives what unties it. */

@@ -1,7 +1,6 @@
-import { Map as MapLibre, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import { Map as MapLibre, ScaleControl, setWorkerUrl, type MapOptions, type StyleSpecification } from 'maplibre-gl';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { text } from '../text/text';
-import { view } from '../state/choices';
 import { palette } from './palette';
 
 // Without it the bundled map looks for its worker where there is none, and stays blank.
@@ -11,7 +10,7 @@ setWorkerUrl(worker);
 export const homeBounds: [number, number, number, number] = [105.52, 9.2, 106.42, 9.98];
 
 /** Where the map may go: far enough to see the neighbours, not the empty rest of the world. */
-const widestBounds: [number, number, number, number] = [103.0, 7.5, 109.0, 12.0];
+export const widestBounds: [number, number, number, number] = [103.0, 7.5, 109.0, 12.0];
 
 /** No `glyphs`: names are drawn from the page's own fonts. No foreign address at all. */
 const ground: StyleSpecification = {
@@ -38,23 +37,32 @@ export function canDraw(): boolean {
   return document.createElement('canvas').getContext('webgl2') !== null;
 }
 
-/** A map in a container, where the address says or else on the whole area, with its own fonts loaded first. */
-export async function createMap(container: HTMLElement): Promise<MapLibre> {
+/** Where a map looks and may go. */
+export type Framing = Pick<MapOptions, 'center' | 'zoom' | 'bounds' | 'fitBoundsOptions' | 'maxBounds' | 'cooperativeGestures'>;
+
+/** A map in a container, with its own fonts loaded first. */
+export async function createMap(container: HTMLElement, framing: Framing): Promise<MapLibre> {
   // Otherwise the first tiles keep the letters of a fallback face.
   await document.fonts.load('16px "Be Vietnam Pro"', 'Sóc Trăng');
-  const start = view.peek();
   const map = new MapLibre({
     container,
     style: ground,
-    ...(start ? { center: [start.longitude, start.latitude], zoom: start.zoom } : { bounds: homeBounds }),
-    maxBounds: widestBounds,
+    ...framing,
     maxZoom: 17,
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
     fadeDuration: 0,
-    locale: { 'Map.Title': text('map.label') },
+    locale: {
+      'Map.Title': text('map.label'),
+      'NavigationControl.ZoomIn': text('map.zoomin'),
+      'NavigationControl.ZoomOut': text('map.zoomout'),
+      'Popup.Close': text('app.close'),
+      'CooperativeGesturesHandler.WindowsHelpText': text('map.wheel'),
+      'CooperativeGesturesHandler.MacHelpText': text('map.wheel.mac'),
+      'CooperativeGesturesHandler.MobileHelpText': text('map.fingers'),
+    },
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
