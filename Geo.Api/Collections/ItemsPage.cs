@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Geo.Api.Formats;
 using Geo.Api.Http;
 using Geo.Api.Pages;
 using Geo.Engine.Features;
@@ -57,7 +58,7 @@ internal static class ItemsPage
             <p>{Say(request, "Số đối tượng trên trang", "Features on this page")}: {features.Count}{(matched is { } all ? Say(request, $"; khớp tất cả: {all}", $"; matching in all: {all}") : "")}</p>
             {Table(request, layer, features, new FeatureOutput(layer.Definition, query.Crs, query.Selection))}
             {(turns.Count == 0 ? Html.Of($"") : Html.Of($"<nav aria-label=\"{Say(request, "Các trang", "Pages")}\"><ul class=\"turns\">{turns}</ul></nav>"))}
-            {Downloads.Of(request, layer.Id, links.Where(l => l.Rel == "alternate"), Say(request, "Các đối tượng trên trang này.", "The features on this page."))}
+            {Downloads.Of(request, layer.Id, Matching(request, layer), Say(request, "Mọi đối tượng khớp điều kiện, không chỉ của trang này.", "All features that match, not of this page only."))}
             """));
     }
 
@@ -80,6 +81,13 @@ internal static class ItemsPage
     {
         var whole = PropertySelection.Parameters.Where(n => n != "zoom-level").Append("crs").Select(n => (n, (string?)null));
         return request.Addresses.With([.. whole, ("f", "json"), ("limit", query.PageSize.ToString(CultureInfo.InvariantCulture))]);
+    }
+
+    /// <summary>Whatever the layer can be had as, with the conditions of this page and without its place among the pages.</summary>
+    private static IEnumerable<Link> Matching(ApiRequest request, Layer layer)
+    {
+        var pages = ItemsQuery.Parameters.Except(ItemsQuery.ConditionParameters).Select(n => (n, (string?)null)).ToList();
+        return FeatureForms.OfLayers.Select(f => new Link(request.Addresses.At(DownloadEndpoint.PathOf(layer.Id), [.. pages, ("f", f.Key)]), "enclosure", f.MediaType));
     }
 
     private static string PathOf(Layer layer, Feature feature) => string.Create(CultureInfo.InvariantCulture, $"{CollectionDescription.PathOf(layer.Id)}/items/{feature.Id}");

@@ -31,11 +31,14 @@ internal sealed class Addresses
     public string Self() => Root + _path + Query(_query);
 
     /// <summary>This request's address with some parameters set, or removed by null.</summary>
-    public string With(params (string Name, string? Value)[] changes)
+    public string With(params (string Name, string? Value)[] changes) => At(_path, changes);
+
+    /// <summary>The address of another resource with this request's parameters, some of them set, or removed by null.</summary>
+    public string At(string path, params (string Name, string? Value)[] changes)
     {
         var kept = _query.Where(q => changes.All(c => c.Name != q.Key));
         var added = changes.Where(c => c.Value is not null).Select(c => KeyValuePair.Create(c.Name, c.Value ?? ""));
-        return Root + _path + Query([.. kept, .. added]);
+        return Root + path + Query([.. kept, .. added]);
     }
 
     /// <summary>One path segment, percent-encoded.</summary>

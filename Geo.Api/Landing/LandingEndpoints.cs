@@ -2,7 +2,6 @@ using System.Text.Json;
 using Geo.Api.Http;
 using Geo.Api.Styles;
 using Geo.Api.Tiles;
-using static Geo.Api.Http.HtmlPage;
 
 namespace Geo.Api.Landing;
 
@@ -32,16 +31,15 @@ internal static class LandingEndpoints
         if (request.Faults.Count > 0)
             return new ProblemResult(Problems.Parameters(request.Faults));
         var document = new LandingDocument(Texts.Service.For(request.Language), Texts.ServiceDescription.For(request.Language), links);
-        var body = request.Form.IsHtml ? Page(request, document, map.Exists) : JsonSerializer.SerializeToUtf8Bytes(document, ApiJson.Readable.LandingDocument);
+        var body = request.Form.IsHtml ? LandingPage.Render(request, document, map.Exists) : JsonSerializer.SerializeToUtf8Bytes(document, ApiJson.Readable.LandingDocument);
         return new DocumentResult(request, body, links);
     }
 
     private static DocumentResult Conformance(ApiRequest request)
     {
         Link[] links = [.. request.OwnLinks(Forms)];
-        var classes = ConformanceDocument.Declared.ConformsTo.Select(c => Html.Of($"<li><code>{c}</code></li>"));
         var body = request.Form.IsHtml
-            ? Render(request, Texts.Conformance.For(request.Language), Collections.CollectionPages.Trail(request), links, Html.Of($"<ul>{classes}</ul>"))
+            ? ConformancePage.Render(request, ConformanceDocument.Declared, links)
             : JsonSerializer.SerializeToUtf8Bytes(ConformanceDocument.Declared, ApiJson.Readable.ConformanceDocument);
         return new DocumentResult(request, body, links);
     }
@@ -63,12 +61,4 @@ internal static class LandingEndpoints
 
     private static Link Part(ApiRequest request, string path, string rel, Representation form, BilingualText title) =>
         new(request.Addresses.To(path), rel, form.MediaType, title.For(request.Language));
-
-    private static byte[] Page(ApiRequest request, LandingDocument document, bool hasMap)
-    {
-        var map = hasMap
-            ? Html.Of($"<p><a href=\"{request.Addresses.To("/")}\">{Texts.Map.For(request.Language)}</a></p>")
-            : Html.Of($"<p class=\"note\">{Say(request, "Bản đồ chưa được dựng: cài Node.js 20.19 trở lên rồi biên dịch lại. API vẫn hoạt động đầy đủ.", "The map was not built: install Node.js 20.19 or later and build again. The API works in full.")}</p>");
-        return Render(request, document.Title, [], document.Links, Html.Of($"<p>{document.Description}</p>{map}"));
-    }
 }

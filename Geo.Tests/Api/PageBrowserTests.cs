@@ -76,7 +76,7 @@ public sealed class PageBrowserTests(MapWorld world) : IClassFixture<MapWorld>
         GridSamples.Add(store, "g", new Geo.Engine.Grids.Grid<float>(new(Geo.Engine.Geodesy.CoordinateSystems.Vn2000Tm3Zone10530, 551319.67, 1062430.47, 1000, 2, 2)), isCategorical: false);
         await using var server = await RunningServer.StartAsync(store);
         await using var page = await world.NewPageAsync(server.Address);
-        foreach (var path in new[] { "?f=html", "api.html?lang=en", "collections", "collections/places?lang=en", "collections/places/items", "collections/places/items/1", "grids/g" })
+        foreach (var path in new[] { "?f=html", "?f=html&lang=en", "conformance", "conformance?lang=en", "api.html?lang=en", "collections", "collections/places?lang=en", "collections/places/items", "collections/places/items/1", "grids/g" })
         {
             await page.Page.GotoAsync(new Uri(server.Address, path).ToString());
             var serious = (await page.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical");

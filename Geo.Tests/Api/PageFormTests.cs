@@ -62,15 +62,16 @@ public sealed partial class PageFormTests(SampleService service) : IClassFixture
     }
 
     [Fact]
-    public async Task Each_form_that_the_page_links_to_is_offered_as_a_file_and_comes()
+    public async Task Each_form_that_the_layer_links_to_is_offered_as_a_file_with_the_conditions_of_the_page()
     {
-        var answer = await Server.GetAsync($"{Items}?f=html&limit=2");
-        var linked = answer.Headers.GetValues("Link").Where(l => l.Contains("rel=\"alternate\"", StringComparison.Ordinal)).Select(l => Target().Match(l).Groups[1].Value);
-        var offered = Files().Matches(answer.Text).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).ToList();
-        Assert.NotEmpty(offered);
-        Assert.Empty(linked.Except(offered));
-        foreach (var file in offered)
+        var forms = Links.Of(await Server.GetJsonAsync("collections/places")).Where(l => l.Rel == "enclosure").Select(l => l.Type!).ToList();
+        var offered = Files().Matches((await Server.GetAsync($"{Items}?f=html&lang=vi&limit=2&people=12")).Text);
+        Assert.NotEmpty(forms);
+        Assert.Equal(forms, offered.Select(m => WebUtility.HtmlDecode(m.Groups[2].Value)));
+        foreach (var file in offered.Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)))
             Assert.Equal(HttpStatusCode.OK, (await Server.GetAsync(file)).Status);
+        var geoJson = await Server.GetJsonAsync(WebUtility.HtmlDecode(offered[0].Groups[1].Value));
+        Assert.Equal(5, Assert.Single(geoJson.GetProperty("features").EnumerateArray()).GetProperty("id").GetInt32());
     }
 
     [Fact]
@@ -107,9 +108,6 @@ public sealed partial class PageFormTests(SampleService service) : IClassFixture
     [GeneratedRegex("name=\"([a-z]+)\"[^>]* aria-invalid=\"true\"")]
     private static partial Regex Invalid();
 
-    [GeneratedRegex("<a href=\"([^\"]+)\"[^>]* download=\"")]
+    [GeneratedRegex("<a href=\"([^\"]+)\" rel=\"[^\"]+\" type=\"([^\"]+)\" download=\"")]
     private static partial Regex Files();
-
-    [GeneratedRegex("^<([^>]+)>")]
-    private static partial Regex Target();
 }
