@@ -53,6 +53,42 @@ public sealed record GeoOptions
     /// <summary>Largest body of a request that edits, in MiB, 1 to 256. Default 8.</summary>
     public int MaxEditMebibytes { get; init; } = 8;
 
+    /// <summary>Jobs that take all processors (scenario runs, coverage) at a time, 1 to 16. Default 1. Quick ones do not wait for them.</summary>
+    public int JobConcurrency { get; init; } = 1;
+
+    /// <summary>Most jobs that wait, 1 to 10,000; more are turned away as 503. Default 50.</summary>
+    public int JobQueue { get; init; } = 50;
+
+    /// <summary>How long the beat of a job stands still before another server takes it over, 1 to 300 seconds. Default 8.</summary>
+    public int JobLeaseSeconds { get; init; } = 8;
+
+    /// <summary>How long running jobs may go on when the server stops, before they are given back to the queue, 0 to 300 seconds. Default 20.</summary>
+    public int JobDrainSeconds { get; init; } = 20;
+
+    /// <summary>Longest time a job may run, 1 to 1,440 minutes. Default 60.</summary>
+    public int JobMinutes { get; init; } = 60;
+
+    /// <summary>Jobs that are kept with their results after they are over, 1 to 100,000; the oldest go first. Default 200.</summary>
+    public int JobsKept { get; init; } = 200;
+
+    /// <summary>Days that they are kept, 1 to 3,650. Default 30.</summary>
+    public int JobDays { get; init; } = 30;
+
+    /// <summary>How long a client that waits for results waits at most before it is given the job instead, 1 to 3,600 seconds. Default 300.</summary>
+    public int SyncSeconds { get; init; } = 300;
+
+    /// <summary>Most MiB of the inputs of a process, also of one that is fetched, 1 to 256. Default 8.</summary>
+    public int MaxInputMebibytes { get; init; } = 8;
+
+    /// <summary>Hosts that inputs of processes may be fetched from (<c>name</c> or <c>name:port</c>). Default: none.</summary>
+    public IReadOnlyList<string> InputHosts { get; init; } = [];
+
+    /// <summary>Hosts that may be told how jobs go. Default: none.</summary>
+    public IReadOnlyList<string> CallbackHosts { get; init; } = [];
+
+    /// <summary>Whether the process <c>echo</c>, for test suites, is offered. Default false.</summary>
+    public bool EchoProcess { get; init; }
+
     /// <summary>Every setting that is out of range, as a sentence with the value received and what is allowed; empty when all is well.</summary>
     public IReadOnlyList<string> Problems() =>
     [
@@ -67,6 +103,15 @@ public sealed record GeoOptions
             Range(nameof(MaxConnections), MaxConnections, 1, 100_000),
             AnonymousRole is >= Role.None and <= Role.Planner ? null : $"{nameof(AnonymousRole)} is {AnonymousRole}; allowed is None, Viewer or Planner.",
             Range(nameof(MaxEditMebibytes), MaxEditMebibytes, 1, 256),
+            Range(nameof(JobConcurrency), JobConcurrency, 1, 16),
+            Range(nameof(JobQueue), JobQueue, 1, 10_000),
+            Range(nameof(JobLeaseSeconds), JobLeaseSeconds, 1, 300),
+            Range(nameof(JobDrainSeconds), JobDrainSeconds, 0, 300),
+            Range(nameof(JobMinutes), JobMinutes, 1, 1_440),
+            Range(nameof(JobsKept), JobsKept, 1, 100_000),
+            Range(nameof(JobDays), JobDays, 1, 3_650),
+            Range(nameof(SyncSeconds), SyncSeconds, 1, 3_600),
+            Range(nameof(MaxInputMebibytes), MaxInputMebibytes, 1, 256),
             PublicUrlProblem(),
             UrlsProblem(),
         }.OfType<string>(),

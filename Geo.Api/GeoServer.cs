@@ -4,11 +4,14 @@ using Geo.Api.Editing;
 using Geo.Api.Formats;
 using Geo.Api.Health;
 using Geo.Api.Http;
+using Geo.Api.Jobs;
 using Geo.Api.Landing;
+using Geo.Api.Processes;
 using Geo.Api.Scenarios;
 using Geo.Api.Styles;
 using Geo.Api.Tiles;
 using Geo.Engine.Features;
+using Geo.Engine.Jobs;
 using Geo.Engine.Scenarios;
 
 namespace Geo.Api;
@@ -58,8 +61,10 @@ public static class GeoServer
         builder.Services.AddSingleton(new RunSettings(options.Threads, ProgramVersion.Text, time)).AddSingleton<ScoreExplainer>();
         builder.Services.AddHostedService(services => new StoreOpening(
             store, services.GetRequiredService<PreparationProgress>(), prepare, time, services.GetRequiredService<ILogger<StoreOpening>>()));
+        builder.Services.AddProcesses(options).AddJobs(store);
         builder.Services.AddGeoCompression();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        // Longer than running jobs are waited for, so that those which do not finish are still given back.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.JobDrainSeconds + 10));
     }
 
     private static void MapEndpoints(WebApplication app)
@@ -84,6 +89,8 @@ public static class GeoServer
         app.MapScenarios();
         app.MapRuns();
         app.MapWhy();
+        app.MapProcesses();
+        app.MapJobs();
         app.MapHealth();
     }
 }

@@ -36,6 +36,8 @@ internal static class ServeCommand
     public static Command Build()
     {
         var command = new Command("serve", "Serve the map, the API and the tiles (the default)") { Urls, PublicUrl, AnonymousRole, RequireIfMatch };
+        foreach (var option in JobOptions.All)
+            command.Options.Add(option);
         command.Behind(ServeAsync);
         return command;
     }
@@ -47,12 +49,14 @@ internal static class ServeCommand
         root.Options.Add(PublicUrl);
         root.Options.Add(AnonymousRole);
         root.Options.Add(RequireIfMatch);
+        foreach (var option in JobOptions.All)
+            root.Options.Add(option);
         root.Behind(ServeAsync);
     }
 
     private static async Task<int> ServeAsync(ParseResult line, CancellationToken cancellation)
     {
-        var options = CommonOptions.Read(line) with
+        var options = JobOptions.Apply(CommonOptions.Read(line), line) with
         {
             Urls = line.GetRequiredValue(Urls),
             PublicUrl = line.GetValue(PublicUrl),

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Geo.Api.Collections;
 using Geo.Api.Editing;
 using Geo.Api.Health;
+using Geo.Api.Jobs;
 using Geo.Api.Landing;
 using Geo.Api.Scenarios;
 using Geo.Api.Styles;
@@ -13,6 +14,7 @@ using Geo.Api.Tiles;
 namespace Geo.Api.Http;
 
 /// <summary>Every document that is written from a record.</summary>
+[JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(CollectionDocument))]
 [JsonSerializable(typeof(CollectionListDocument))]
 [JsonSerializable(typeof(ConformanceDocument))]
@@ -23,13 +25,19 @@ namespace Geo.Api.Http;
 [JsonSerializable(typeof(GridValueDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(IReadOnlyList<Link>))]
+[JsonSerializable(typeof(JobListDocument))]
+[JsonSerializable(typeof(JobOutcome))]
+[JsonSerializable(typeof(JobRequest))]
+[JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(LandingDocument))]
 [JsonSerializable(typeof(Link))]
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(ScenarioDocument))]
 [JsonSerializable(typeof(ScenarioListDocument))]
+[JsonSerializable(typeof(StatusDocument))]
 [JsonSerializable(typeof(StyleLegendDocument))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(TransactionDocument))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

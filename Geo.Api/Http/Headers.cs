@@ -21,7 +21,7 @@ internal static class Headers
         response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         response.Headers["Referrer-Policy"] = "same-origin";
         response.Headers.AccessControlAllowOrigin = "*";
-        response.Headers.AccessControlExposeHeaders = "Allow, Content-Crs, Content-Disposition, ETag, Link, Location, OGC-NumberMatched, OGC-NumberReturned, Retry-After, WWW-Authenticate";
+        response.Headers.AccessControlExposeHeaders = "Allow, Content-Crs, Content-Disposition, ETag, Link, Location, Preference-Applied, OGC-NumberMatched, OGC-NumberReturned, Retry-After, WWW-Authenticate";
         response.Headers.Vary = "Accept, Accept-Language, Accept-Encoding";
     }
 

@@ -23,4 +23,16 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Error, "Preparing the store failed")]
     public static partial void PreparationFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(20, LogLevel.Error, "Job {Job} of {Process} failed")]
+    public static partial void JobFailed(this ILogger logger, string job, string process, Exception exception);
+
+    [LoggerMessage(21, LogLevel.Warning, "Job {Job} waits for the store: {Reason}")]
+    public static partial void JobWaits(this ILogger logger, string job, string reason);
+
+    [LoggerMessage(22, LogLevel.Error, "No jobs could be taken from the ledger")]
+    public static partial void JobsNotTaken(this ILogger logger, Exception exception);
+
+    [LoggerMessage(23, LogLevel.Warning, "The subscriber of job {Job} could not be told: {Reason}")]
+    public static partial void CallbackFailed(this ILogger logger, string job, string reason);
 }

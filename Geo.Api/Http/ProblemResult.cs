@@ -30,8 +30,9 @@ internal sealed class ProblemResult(RequestProblem problem) : IResult
         await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
 
-    private static ProblemDocument Document(RequestProblem problem, string language) => new(
-        "urn:soctranggeo:problem:" + problem.Kind,
+    /// <summary>The body in one language.</summary>
+    public static ProblemDocument Document(RequestProblem problem, string language) => new(
+        problem.TypeUri ?? "urn:soctranggeo:problem:" + problem.Kind,
         problem.Title.For(language),
         problem.Status,
         problem.Detail.For(language),

@@ -15,6 +15,9 @@ internal sealed record RequestProblem(int Status, string Kind, BilingualText Tit
     /// <summary>Where in the body the fault is, a JSON pointer (RFC 6901); null where it is not about the body.</summary>
     public string? Pointer { get; init; }
 
+    /// <summary>The problem's type where a standard names it; null for one of ours, made from <see cref="Kind"/>.</summary>
+    public string? TypeUri { get; init; }
+
     /// <summary>After how many seconds it is worth trying again; null when there is no telling.</summary>
     public int? RetryAfterSeconds { get; init; }
 

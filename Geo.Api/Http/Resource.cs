@@ -13,4 +13,7 @@ internal sealed record Resource(string Pattern, IReadOnlyList<Representation> Re
 
     /// <summary>The least role that may do this.</summary>
     public Role Needs { get; init; } = Role.Viewer;
+
+    /// <summary>True when the form of the answer was settled elsewhere, whatever <c>Accept</c> says.</summary>
+    public bool TakesAnyAccept { get; init; }
 }

@@ -57,7 +57,7 @@ internal static class ResourceRoutes
         {
             http.Response.Headers.Allow = await known.AllowedAsync(http, pattern);
             http.Response.Headers.AccessControlAllowMethods = known.All(pattern);
-            http.Response.Headers.AccessControlAllowHeaders = "Accept, Accept-Language, Authorization, Content-Crs, Content-Type, If-Match, If-None-Match, Prefer, X-Api-Key";
+            http.Response.Headers.AccessControlAllowHeaders = "Accept, Accept-Language, Authorization, Content-Crs, Content-Type, Idempotency-Key, If-Match, If-None-Match, Prefer, X-Api-Key";
             http.Response.Headers.AccessControlMaxAge = "86400";
             http.Response.StatusCode = StatusCodes.Status204NoContent;
         };
@@ -75,7 +75,10 @@ internal static class ResourceRoutes
         var faults = resource.JudgesParameters ? [] : JudgeParameters(http.Request, resource.Representations, resource.Parameters).ToList();
         if (faults.Count > 0)
             return new ProblemResult(Problems.Parameters(faults));
-        if (Negotiation.Choose(http.Request, resource.Representations) is not var (form, mediaType))
+        var chosen = Negotiation.Choose(http.Request, resource.Representations);
+        if (chosen is null && resource.TakesAnyAccept)
+            chosen = (resource.Representations[0], resource.Representations[0].MediaType);
+        if (chosen is not var (form, mediaType))
             return new ProblemResult(Problems.NotAcceptable(http.Request.Headers.Accept.ToString(), resource.Representations));
         var options = http.RequestServices.GetRequiredService<GeoOptions>();
         var timer = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);

@@ -35,6 +35,10 @@ internal static class Texts
 
     public static BilingualText Scenarios { get; } = new("Các kịch bản", "Scenarios");
 
+    public static BilingualText Processes { get; } = new("Các quy trình", "Processes");
+
+    public static BilingualText Jobs { get; } = new("Các công việc", "Jobs");
+
     public static BilingualText Map { get; } = new("Bản đồ", "Map");
 
     public static BilingualText Home { get; } = new("Trang đầu", "Home");

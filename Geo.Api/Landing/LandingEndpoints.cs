@@ -50,6 +50,7 @@ internal static class LandingEndpoints
         Part(request, "/api", "service-desc", Representation.OpenApi, Texts.ApiDefinition),
         Part(request, "/api.html", "service-doc", Representation.Html, Texts.ApiDocumentation),
         Part(request, "/conformance", "conformance", Representation.Json, Texts.Conformance),
+        Part(request, "/conformance", "http://www.opengis.net/def/rel/ogc/1.0/conformance", Representation.Json, Texts.Conformance),
         Part(request, "/collections", "data", Representation.Json, Texts.Collections),
         Part(request, "/functions", "http://www.opengis.net/def/rel/ogc/1.0/functions", Representation.Json, Texts.Functions),
         Part(request, "/tileMatrixSets", "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", Representation.Json, Texts.TileMatrixSets),
@@ -57,6 +58,8 @@ internal static class LandingEndpoints
         Part(request, "/styles", StyleList.Relation, Representation.Json, Texts.Styles),
         Part(request, "/grids", "urn:soctranggeo:rel:grids", Representation.Json, Texts.Grids),
         Part(request, "/scenarios", "urn:soctranggeo:rel:scenarios", Representation.Json, Texts.Scenarios),
+        Part(request, "/processes", "http://www.opengis.net/def/rel/ogc/1.0/processes", Representation.Json, Texts.Processes),
+        Part(request, "/jobs", "http://www.opengis.net/def/rel/ogc/1.0/job-list", Representation.Json, Texts.Jobs),
     ];
 
     private static Link Part(ApiRequest request, string path, string rel, Representation form, BilingualText title) =>

@@ -44,7 +44,7 @@ internal sealed record ExplanationDocument
     public required IReadOnlyList<Link> Links { get; init; }
 
     /// <summary>The document of an explanation.</summary>
-    public static ExplanationDocument Of(ApiRequest request, string scenarioId, string themeId, (double Longitude, double Latitude) at, ScoreExplanation why) => new()
+    public static ExplanationDocument Of(string language, string scenarioId, string themeId, (double Longitude, double Latitude) at, ScoreExplanation why, IReadOnlyList<Link> links) => new()
     {
         Scenario = scenarioId,
         Theme = themeId,
@@ -55,13 +55,13 @@ internal sealed record ExplanationDocument
         IsInside = why.IsInside,
         Score = Finite(why.Score),
         Class = why.Class == Engine.Suitability.SuitabilityClass.None ? null : why.Class.ToString(),
-        Reason = why.Reason is { } reason ? new(reason.Id, reason.Title.For(request.Language), reason.LegalSource?.For(request.Language)) : null,
-        Criteria = [.. why.Criteria.Select(c => Criterion(c, request.Language))],
+        Reason = why.Reason is { } reason ? new(reason.Id, reason.Title.For(language), reason.LegalSource?.For(language)) : null,
+        Criteria = [.. why.Criteria.Select(c => Criterion(c, language))],
         WorstStatus = ProvenanceDocument.Word(why.WorstStatus),
-        WorstStatusText = ProvenanceDocument.Text(why.WorstStatus).For(request.Language),
-        Caution = why.Caution?.For(request.Language),
+        WorstStatusText = ProvenanceDocument.Text(why.WorstStatus).For(language),
+        Caution = why.Caution?.For(language),
         RunId = why.RunId,
-        Links = [.. request.OwnLinks([Representation.Json])],
+        Links = links,
     };
 
     private static CriterionPart Criterion(CriterionExplanation c, string language) => new(

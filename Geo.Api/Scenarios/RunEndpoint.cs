@@ -1,61 +1,44 @@
+using System.Text.Json;
 using Geo.Api.Http;
+using Geo.Api.Jobs;
+using Geo.Api.Processes;
 using Geo.Engine.Access;
-using Geo.Engine.Features;
-using Geo.Engine.Scenarios;
+using Geo.Engine.Jobs;
 
 namespace Geo.Api.Scenarios;
 
-/// <summary>Runs a stored scenario and publishes its results; one run at a time, as a run takes all processors.</summary>
+/// <summary>Runs a stored scenario and publishes its results: a short way to the process <c>run-scenario</c>.</summary>
 internal static class RunEndpoint
 {
-    private const int RetryAfterSeconds = 5;
+    private static readonly ExecutionRequest ManifestOnly = new()
+    {
+        Outputs = new Dictionary<string, ExecutionRequest.WantedOutput> { [RunScenarioProcess.Manifest] = new(ByReference: false) },
+    };
 
     public static void MapRuns(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
-        var (shelf, store, settings) = (services.GetRequiredService<ScenarioShelf>(), services.GetRequiredService<IFeatureStore>(), services.GetRequiredService<RunSettings>());
-        var turn = new SemaphoreSlim(1);
-        var runs = new Resource("/scenarios/{scenarioId}/runs", [Representation.Json]) { Needs = Role.Planner };
-        routes.MapAction(runs, request => RunInTurnAsync(request, turn, () => RunAsync(request, shelf, store, settings)));
+        var (shelf, execution, process) = (services.GetRequiredService<ScenarioShelf>(), services.GetRequiredService<ExecutionEndpoint>(), services.GetRequiredService<RunScenarioProcess>());
+        routes.MapAction(new Resource("/scenarios/{scenarioId}/runs", [Representation.Json]) { Needs = Role.Planner }, request => RunAsync(request, shelf, execution, process));
     }
 
-    private static async Task<IResult> RunInTurnAsync(ApiRequest request, SemaphoreSlim turn, Func<Task<IResult>> run)
-    {
-        if (!await turn.WaitAsync(TimeSpan.Zero, request.Cancellation))
-            return new ProblemResult(Problems.Busy("Một kịch bản khác đang chạy.", "Another scenario is being run.", RetryAfterSeconds));
-        try
-        {
-            return await run();
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    private static async Task<IResult> RunAsync(ApiRequest request, ScenarioShelf shelf, IFeatureStore store, RunSettings settings)
+    private static async Task<IResult> RunAsync(ApiRequest request, ScenarioShelf shelf, ExecutionEndpoint execution, RunScenarioProcess process)
     {
         var (scenario, problem) = await ScenarioEndpoints.FindAsync(request, shelf);
         if (scenario is null)
             return problem!; // one of the two is always there
-        request.StopTimer();
-        var problems = await ScenarioCheck.CheckAsync(scenario, store, request.Cancellation);
-        if (problems.Any(p => !p.IsWarning))
-            return new ProblemResult(ScenarioTrouble.Of(problems));
-        try
+        var inputs = new ProcessInputs(new Dictionary<string, IReadOnlyList<JsonElement>>
         {
-            var result = await new ScenarioRunner(store, settings).RunAsync(scenario, progress: null, request.Cancellation);
-            await store.ApplyAsync(ScenarioPublication.ToStoreChange(result) with { Author = request.Author("scenario.run") }, request.Cancellation);
-        }
-        catch (ScenarioFailedException failure)
-        {
-            return new ProblemResult(ScenarioTrouble.Of(failure.Text));
-        }
-        return await CreatedAsync(request, shelf, scenario.Id);
+            [RunScenarioProcess.Scenario] = [JsonSerializer.SerializeToElement(request.Segment("scenarioId"), ApiJson.Default.String)],
+            [RunScenarioProcess.Publish] = [JsonSerializer.SerializeToElement(true, ApiJson.Default.Boolean)],
+        });
+        return await execution.RunAsync(request, process, inputs, ManifestOnly, job => CreatedAsync(request, shelf, scenario.Id, job));
     }
 
-    private static async Task<IResult> CreatedAsync(ApiRequest request, ScenarioShelf shelf, string scenarioId)
+    private static async Task<IResult> CreatedAsync(ApiRequest request, ScenarioShelf shelf, string scenarioId, Job job)
     {
+        if (JobResults.Missing(job) is { } problem)
+            return new ProblemResult(problem);
         var run = await shelf.RunAsync(scenarioId, request.Cancellation)
             ?? throw new InvalidOperationException($"The run of {scenarioId} left no manifest.");
         var address = request.Addresses.To($"{ScenarioDescription.PathOf(scenarioId)}/run");

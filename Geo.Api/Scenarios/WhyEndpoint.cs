@@ -36,7 +36,7 @@ internal static class WhyEndpoint
         {
             if (await explainer.ExplainAsync(scenario, theme, at.Longitude, at.Latitude, request.Cancellation) is not { } why)
                 return new ProblemResult(Problems.NotFound("Vị trí nằm ngoài lưới của kịch bản.", "The position lies outside the scenario's grid."));
-            var document = ExplanationDocument.Of(request, scenario.Id, theme, at, why);
+            var document = ExplanationDocument.Of(request.Language, scenario.Id, theme, at, why, [.. request.OwnLinks([Representation.Json])]);
             return new DocumentResult(request, JsonSerializer.SerializeToUtf8Bytes(document, ApiJson.Readable.ExplanationDocument), document.Links);
         }
         catch (ScenarioFailedException failure)

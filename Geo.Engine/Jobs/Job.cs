@@ -66,5 +66,10 @@ public sealed record Job
     public static string DocumentName(string jobId, string output) => $"{Folder(jobId)}{output}";
 
     /// <summary>What the names of all its documents begin with.</summary>
-    public static string Folder(string jobId) => $"jobs/{jobId}/";
+    public static string Folder(string jobId) => $"{AllFolders}{jobId}/";
+
+    /// <summary>Whether a document is an output of some job: its owner's, and nothing that others see.</summary>
+    public static bool IsOutput(string documentName) => documentName.StartsWith(AllFolders, StringComparison.Ordinal);
+
+    private const string AllFolders = "jobs/";
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Geo.Engine.Access;
 using Geo.Engine.Features;
+using Geo.Engine.Jobs;
 
 namespace Geo.Engine.Stores;
 
@@ -10,19 +11,19 @@ internal static class AuditDigest
 {
     private const int MostNames = 20;
 
-    /// <summary>The entry for layers and documents; null when there are none.</summary>
+    /// <summary>The entry for layers and documents; null when there are none but outputs of jobs, which change nothing that others see.</summary>
     /// <param name="change">What was done.</param>
     /// <param name="before">The SHA-256 of each document as it was; null where there was none.</param>
     /// <param name="at">When.</param>
     public static AuditEntry? Of(StoreChange change, IReadOnlyList<string?> before, DateTimeOffset at)
     {
+        var documents = change.Documents.Zip(before, (document, was) => (document.Name, Was: was, Is: (string?)document.Sha256)).Where(d => !Job.IsOutput(d.Name)).ToList();
         var targets = change.RemovedLayers.Select(id => $"-layer {id}")
             .Concat(change.Layers.Select(l => $"layer {l.Definition.Id}"))
-            .Concat(change.Documents.Select(d => d.Name)).ToList();
+            .Concat(documents.Select(d => d.Name)).ToList();
         if (targets.Count == 0)
             return null;
-        var was = Hash(change.Documents.Zip(before, (d, hash) => (d.Name, hash)));
-        return new AuditEntry(at, change.Author, Shown(targets), was, Hash(change.Documents.Select(d => (d.Name, (string?)d.Sha256))));
+        return new AuditEntry(at, change.Author, Shown(targets), Hash(documents.Select(d => (d.Name, d.Was))), Hash(documents.Select(d => (d.Name, d.Is))));
     }
 
     /// <summary>The entry for edits of features.</summary>

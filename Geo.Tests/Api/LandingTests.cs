@@ -51,7 +51,8 @@ public sealed class LandingTests(SampleService service) : IClassFixture<SampleSe
              "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/schemas", "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/advanced-property-roles", "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
              .. new[] { "queryables", "queryables-query-parameters", "filter", "features-filter" }.Select(c => $"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/{c}"),
              .. Cql2Classes.Select(c => $"http://www.opengis.net/spec/cql2/1.0/conf/{c}"),
-             .. new[] { "core", "tileset", "tilesets-list", "dataset-tilesets", "geodata-tilesets", "collections-selection", "datetime", "oas30", "mvt" }.Select(c => $"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/{c}")],
+             .. new[] { "core", "tileset", "tilesets-list", "dataset-tilesets", "geodata-tilesets", "collections-selection", "datetime", "oas30", "mvt" }.Select(c => $"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/{c}"),
+             .. new[] { "core", "ogc-process-description", "json", "html", "oas30", "job-list", "callback", "dismiss" }.Select(c => $"http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/{c}")],
             declared);
     }
 

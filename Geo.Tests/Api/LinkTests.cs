@@ -16,7 +16,8 @@ public sealed partial class LinkTests(SampleService service) : IClassFixture<Sam
         var waiting = new Queue<(string Href, string Type)>([(Server.Address.ToString(), "application/json")]);
         while (waiting.TryDequeue(out var link))
         {
-            if (link.Href.Contains("/{", StringComparison.Ordinal) || !seen.Add(link))
+            // Templates are filled in first, and executions are asked for by POST.
+            if (link.Href.Contains("/{", StringComparison.Ordinal) || link.Href.EndsWith("/execution", StringComparison.Ordinal) || !seen.Add(link))
                 continue;
             var answer = await Server.GetAsync(link.Href, link.Type);
             Assert.True(answer.Status == HttpStatusCode.OK, $"{link}: {answer.Status}");

@@ -9,7 +9,7 @@ using NetTopologySuite.Geometries;
 namespace Geo.Tests.Api;
 
 /// <summary>A store in memory that counts its reads and fails when told to; written from the port's documentation, as an oracle for real ones.</summary>
-internal sealed class MemoryStore : IFeatureStore
+internal sealed partial class MemoryStore : IFeatureStore
 {
     private readonly ConcurrentDictionary<string, (Layer Layer, IReadOnlyList<Feature> Features)> _layers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, StoredDocument> _documents = new(StringComparer.Ordinal);

@@ -81,7 +81,7 @@ public sealed class OpenApiTests(SampleService service) : IClassFixture<SampleSe
         var document = await DocumentAsync();
         var key = await service.Server.MakeKeyAsync(Geo.Engine.Access.Role.Planner);
         var tried = 0;
-        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(p => p.Value.TryGetProperty("get", out _) && !p.Name.Contains("{grid", StringComparison.Ordinal) && !p.Name.Contains("{scenario", StringComparison.Ordinal) && !p.Name.StartsWith("/styles/", StringComparison.Ordinal) && !p.Name.Contains("empty/items/", StringComparison.Ordinal)))
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(p => p.Value.TryGetProperty("get", out _) && !p.Name.Contains("{grid", StringComparison.Ordinal) && !p.Name.Contains("{scenario", StringComparison.Ordinal) && !p.Name.Contains("{process", StringComparison.Ordinal) && !p.Name.Contains("{job", StringComparison.Ordinal) && !p.Name.StartsWith("/styles/", StringComparison.Ordinal) && !p.Name.Contains("empty/items/", StringComparison.Ordinal)))
         {
             var parameters = path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray().Select(p => p.TryGetProperty("$ref", out var r) ? r.GetString()!.Split('/').Skip(1).Aggregate(document, (at, step) => at.GetProperty(step)) : p);
             foreach (var form in parameters.Where(p => p.GetProperty("name").GetString() == "f").SelectMany(p => p.GetProperty("schema").GetProperty("enum").EnumerateArray()))

@@ -97,7 +97,7 @@ public sealed class PagingTests
     }
 
     /// <summary>A store that counts how often it is asked to count.</summary>
-    private sealed class CountingStore(MemoryStore inner) : IFeatureStore
+    private sealed class CountingStore(MemoryStore inner) : OtherLedger(inner), IFeatureStore
     {
         public MemoryStore Inner => inner;
 

@@ -89,6 +89,16 @@ internal sealed class RunningServer : IAsyncDisposable
         return await AnswerAsync(request);
     }
 
+    /// <summary>Posts a JSON text.</summary>
+    public async Task<Answer> PostAsync(string path, string json, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, path)) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseContentRead, TestContext.Current.CancellationToken);
+        return new Answer(response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     public Task<Answer> GetAsync(string path, string? accept = null, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, accept, headers);
 
     /// <summary>Requests a path that must answer 200, as JSON.</summary>
@@ -108,6 +118,9 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>Patterns of everything that answers requests.</summary>
     public IEnumerable<string> Routes() => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()
         .Select(e => e.RoutePattern.RawText!).Distinct();
+
+    /// <summary>Stops it as SIGTERM does.</summary>
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

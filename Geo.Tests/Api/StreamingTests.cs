@@ -55,7 +55,7 @@ public sealed class StreamingTests
     }
 
     /// <summary>A store whose only layer never ends, with rows of four kilobytes.</summary>
-    private sealed class EndlessStore : IFeatureStore
+    private sealed class EndlessStore() : OtherLedger(new MemoryStore()), IFeatureStore
     {
         private static readonly Layer Endless = new(SampleLayers.Many, 1, 1_000_000, null);
 

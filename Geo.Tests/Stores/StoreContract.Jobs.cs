@@ -113,6 +113,18 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task What_a_job_publishes_is_in_the_audit_log_and_what_it_keeps_to_itself_is_not()
+    {
+        await AddAsync("a1");
+        await Ledger.FinishJobAsync(await ClaimOnAsync("a1"), Success, new StoreChange { Documents = [Output("a1")] }, Cancel);
+        Assert.Empty(await Store.Audit.ReadAsync(Cancel).ToListAsync(Cancel));
+        await AddAsync("a2");
+        await Ledger.FinishJobAsync(await ClaimOnAsync("a2"), Success, Results("a2", 7) with { Author = new("key:1", "scenario.run") }, Cancel);
+        var record = Assert.Single(await Store.Audit.ReadAsync(Cancel).ToListAsync(Cancel));
+        Assert.Equal(("key:1", "layer result"), (record.Entry.Author.Actor, record.Entry.Target));
+    }
+
+    [Fact]
     public async Task Who_has_lost_a_job_can_neither_renew_it_nor_give_it_back_nor_publish()
     {
         await AddAsync("a1");
