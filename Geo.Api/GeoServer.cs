@@ -1,5 +1,6 @@
 using Geo.Api.Access;
 using Geo.Api.Collections;
+using Geo.Api.Coverages;
 using Geo.Api.Editing;
 using Geo.Api.Formats;
 using Geo.Api.Health;
@@ -56,7 +57,7 @@ public static class GeoServer
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton(options).AddSingleton(store).AddSingleton(time);
         builder.Services.AddSingleton<KnownKeys>().AddSingleton<ResourceMethods>().AddSingleton<Refusals>().AddHostedService(services => services.GetRequiredService<Refusals>());
-        builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>().AddSingleton<VectorTiles>().AddSingleton<ScenarioShelf>();
+        builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>().AddSingleton<GridParts>().AddSingleton<VectorTiles>().AddSingleton<ScenarioShelf>();
         builder.Services.AddSingleton<MatchedCounts>().AddSingleton<DownloadSlots>();
         builder.Services.AddSingleton(new RunSettings(options.Threads, ProgramVersion.Text, time)).AddSingleton<ScoreExplainer>();
         builder.Services.AddHostedService(services => new StoreOpening(
@@ -80,6 +81,7 @@ public static class GeoServer
         app.MapFunctions();
         app.MapSchemas();
         app.MapGrids();
+        app.MapCoverages();
         app.MapTiles();
         app.MapTileMatrixSets();
         app.MapVectorTiles();

@@ -46,11 +46,15 @@ internal sealed class GridCatalog(IFeatureStore store, GeoOptions options)
     /// <summary>The box of a grid in longitude and latitude.</summary>
     public async Task<Extent> BoundsAsync(KnownGrid grid, CancellationToken cancellation)
     {
-        var frame = await _frames.GetAsync(grid.Layer.Id + grid.FileTag, () => FrameAsync(grid), cancellation);
+        var frame = await FrameAsync(grid, cancellation);
         return Projection.Between(frame.System, CoordinateSystems.Crs84).Transform(frame.Extent);
     }
 
-    private async Task<GridFrame> FrameAsync(KnownGrid grid)
+    /// <summary>Where the cells of a grid lie.</summary>
+    public Task<GridFrame> FrameAsync(KnownGrid grid, CancellationToken cancellation) =>
+        _frames.GetAsync(grid.Layer.Id + grid.FileTag, () => ReadFrameAsync(grid), cancellation);
+
+    private async Task<GridFrame> ReadFrameAsync(KnownGrid grid)
     {
         using var stream = await OpenAsync(grid);
         var info = GeoTiffFile.ReadInfo(stream);

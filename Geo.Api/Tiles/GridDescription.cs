@@ -1,4 +1,5 @@
 using Geo.Api.Collections;
+using Geo.Api.Coverages;
 using Geo.Api.Http;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
@@ -25,7 +26,7 @@ internal static class GridDescription
             Tiles = [template],
             Legend = [.. layer.Legend.Select(e => new GridDocument.LegendDocument(e.From, e.To, e.Colour, e.Label.For(language)))],
             Provenance = ProvenanceDocument.Of(layer.Provenance, language),
-            Links = [.. own, Tiles(template, language), File(request, layer)],
+            Links = [.. own, Tiles(template, language), File(request, layer), Part(request, layer)],
         };
     }
 
@@ -42,6 +43,9 @@ internal static class GridDescription
 
     private static Link Tiles(string template, string language) =>
         new(template, "item", "image/png", new BilingualText("Các ô ảnh", "Tiles").For(language)) { Templated = true };
+
+    private static Link Part(ApiRequest request, GridLayer layer) => new(
+        request.Addresses.To(PathOf(layer.Id) + "/coverage"), CoverageEndpoint.Relation, Representation.GeoTiff.MediaType, new BilingualText("Một phần của lưới", "A part of the grid").For(request.Language));
 
     private static Link File(ApiRequest request, GridLayer layer) =>
         new(request.Addresses.To(PathOf(layer.Id) + ".tif"), "enclosure", "image/tiff", "GeoTIFF");

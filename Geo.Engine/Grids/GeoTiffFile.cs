@@ -12,7 +12,7 @@ public static class GeoTiffFile
     /// seekable. The same grid gives the same bytes, whatever the number of threads.
     /// </summary>
     /// <exception cref="NotSupportedException">The cell type is none of the four.</exception>
-    /// <exception cref="ArgumentException">The nodata value is none of the cell type, or the frame is in degrees.</exception>
+    /// <exception cref="ArgumentException">The nodata value is none of the cell type.</exception>
     public static void Write<T>(Stream stream, Grid<T> grid, GeoTiffOptions? options = null)
         where T : unmanaged
     {

@@ -18,8 +18,6 @@ internal static class GeoTiffWriter
     public static void Write<T>(Stream stream, Grid<T> grid, GeoTiffOptions options)
         where T : unmanaged, INumber<T>
     {
-        if (grid.Frame.System.IsGeographic)
-            throw new ArgumentException($"{grid.Frame.System.Code} is in degrees; grids are metric", nameof(grid));
         var nodata = NodataOf<T>(options);
         if (!options.Compressed)
         {
@@ -114,9 +112,10 @@ internal static class GeoTiffWriter
         tags.Doubles(TiffTag.ModelTiepoint, 0, 0, 0, frame.Left, frame.Top, 0);
         var citation = frame.System.Name + "|";
         tags.Text(TiffTag.GeoAsciiParams, citation);
+        var (model, system, unit, unitCode) = frame.System.IsGeographic ? (2, 2048, 2054, 9102) : (1, 3072, 3076, 9001); // degrees or metres
         tags.Shorts(
             TiffTag.GeoKeyDirectory,
-            [1, 1, 0, 5, 1024, 0, 1, 1, 1025, 0, 1, 1, 1026, (int)TiffTag.GeoAsciiParams, citation.Length, 0, 3072, 0, 1, frame.System.Srid, 3076, 0, 1, 9001]);
+            [1, 1, 0, 5, 1024, 0, 1, model, 1025, 0, 1, 1, 1026, (int)TiffTag.GeoAsciiParams, citation.Length, 0, system, 0, 1, frame.System.Srid, unit, 0, 1, unitCode]);
     }
 
     private static void AddTiling<T>(TiffTagWriter tags)

@@ -6,7 +6,7 @@ namespace Geo.Engine.Grids;
 /// The lattice that every grid of a run shares: square cells, north up, row 0 at the top, rows x columns. Cells are areas;
 /// the frame is named by the corner of its top-left cell.
 /// </summary>
-/// <param name="System">A projected system, in metres.</param>
+/// <param name="System">A projected system, in metres. Only what is warped for others, and read nowhere again, may be in degrees, and its sizes with it.</param>
 /// <param name="Left">Easting of the left edge, metres.</param>
 /// <param name="Top">Northing of the top edge, metres.</param>
 /// <param name="CellSizeMetres">Side of a cell, metres, greater than 0.</param>
