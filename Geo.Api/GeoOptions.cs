@@ -1,3 +1,4 @@
+using Geo.Api.Access;
 using Geo.Engine.Access;
 
 namespace Geo.Api;
@@ -89,6 +90,30 @@ public sealed record GeoOptions
     /// <summary>Whether the process <c>echo</c>, for test suites, is offered. Default false.</summary>
     public bool EchoProcess { get; init; }
 
+    /// <summary>The <c>iss</c> of the bearer tokens that are good here, an https address, or http on this machine. Default: none, no token is good.</summary>
+    public string? TokenIssuer { get; init; }
+
+    /// <summary>The <c>aud</c> that a token must name; needed with <see cref="TokenIssuer"/>.</summary>
+    public string? TokenAudience { get; init; }
+
+    /// <summary>File with the issuer's public keys (JWKS); null = they are found by OpenID Connect Discovery.</summary>
+    public string? TokenKeys { get; init; }
+
+    /// <summary>The claim with the roles of a token's holder. Default <c>roles</c>.</summary>
+    public string TokenRoleClaim { get; init; } = "roles";
+
+    /// <summary>Requests that a key, a token's subject or an address may make on average, 0 to 100,000; 0 = no limit. Default 0.</summary>
+    public int RequestsPerSecond { get; init; }
+
+    /// <summary>Requests it may make at once, 1 to 1,000,000. Default 200.</summary>
+    public int RequestBurst { get; init; } = 200;
+
+    /// <summary>Who may read <c>/metrics</c>; <see cref="Role.None"/> = everybody. Default admin.</summary>
+    public Role MetricsRole { get; init; } = Role.Admin;
+
+    /// <summary>Where traces are sent by OTLP over HTTP, an absolute http or https address. Default: none, nothing is sent.</summary>
+    public Uri? OtlpEndpoint { get; init; }
+
     /// <summary>Every setting that is out of range, as a sentence with the value received and what is allowed; empty when all is well.</summary>
     public IReadOnlyList<string> Problems() =>
     [
@@ -112,7 +137,13 @@ public sealed record GeoOptions
             Range(nameof(JobDays), JobDays, 1, 3_650),
             Range(nameof(SyncSeconds), SyncSeconds, 1, 3_600),
             Range(nameof(MaxInputMebibytes), MaxInputMebibytes, 1, 256),
-            PublicUrlProblem(),
+            MetricsRole is >= Role.None and <= Role.Admin ? null : $"{nameof(MetricsRole)} is {MetricsRole}; allowed is None, Viewer, Planner or Admin.",
+            Range(nameof(RequestsPerSecond), RequestsPerSecond, 0, 100_000),
+            Range(nameof(RequestBurst), RequestBurst, 1, 1_000_000),
+            AddressProblem(nameof(PublicUrl), PublicUrl),
+            AddressProblem(nameof(OtlpEndpoint), OtlpEndpoint),
+            TokenProblem(),
+            TokenRoleClaim.Length > 0 ? null : $"{nameof(TokenRoleClaim)} is empty; allowed is the name of a claim.",
             UrlsProblem(),
         }.OfType<string>(),
     ];
@@ -120,10 +151,21 @@ public sealed record GeoOptions
     private static string? Range(string name, int value, int least, int most) =>
         value >= least && value <= most ? null : FormattableString.Invariant($"{name} is {value}; allowed is {least} to {most}.");
 
-    private string? PublicUrlProblem() =>
-        PublicUrl is null || (PublicUrl.IsAbsoluteUri && PublicUrl.Scheme is "http" or "https")
+    private static string? AddressProblem(string name, Uri? address) =>
+        address is null || (address.IsAbsoluteUri && address.Scheme is "http" or "https")
             ? null
-            : $"{nameof(PublicUrl)} is {PublicUrl}; allowed is an absolute http or https address.";
+            : $"{name} is {address}; allowed is an absolute http or https address.";
+
+    private string? TokenProblem()
+    {
+        if (TokenIssuer is null)
+            return TokenAudience is null && TokenKeys is null ? null : $"{nameof(TokenIssuer)} is empty; {nameof(TokenAudience)} and {nameof(TokenKeys)} mean nothing without it.";
+        if (!Uri.TryCreate(TokenIssuer, UriKind.Absolute, out var issuer) || !(issuer.Scheme == "https" || (issuer.Scheme == "http" && issuer.IsLoopback)))
+            return $"{nameof(TokenIssuer)} is {TokenIssuer}; allowed is an https address, or http on this machine.";
+        if (string.IsNullOrEmpty(TokenAudience))
+            return $"{nameof(TokenAudience)} is empty; a {nameof(TokenIssuer)} needs the audience that its tokens name.";
+        return TokenKeys is { } file && TokenKeyFile.ProblemOf(file) is { } problem ? $"{nameof(TokenKeys)} is {file}; {problem}." : null;
+    }
 
     private string? UrlsProblem() =>
         Urls.Split(';').All(u => u.StartsWith("http://", StringComparison.Ordinal) || u.StartsWith("https://", StringComparison.Ordinal))

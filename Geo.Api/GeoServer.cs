@@ -10,6 +10,7 @@ using Geo.Api.Landing;
 using Geo.Api.Processes;
 using Geo.Api.Scenarios;
 using Geo.Api.Styles;
+using Geo.Api.Telemetry;
 using Geo.Api.Tiles;
 using Geo.Engine.Features;
 using Geo.Engine.Jobs;
@@ -56,13 +57,15 @@ public static class GeoServer
             // A server that cannot start is told of by whoever starts it, in one sentence.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton(options).AddSingleton(store).AddSingleton(time);
-        builder.Services.AddSingleton<KnownKeys>().AddSingleton<ResourceMethods>().AddSingleton<Refusals>().AddHostedService(services => services.GetRequiredService<Refusals>());
+        builder.Services.AddSingleton<KnownKeys>().AddSingleton<TokenReader>().AddSingleton<Rates>().AddSingleton<ResourceMethods>();
+        builder.Services.AddSingleton<Refusals>().AddHostedService(services => services.GetRequiredService<Refusals>());
         builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>().AddSingleton<GridParts>().AddSingleton<VectorTiles>().AddSingleton<ScenarioShelf>();
         builder.Services.AddSingleton<MatchedCounts>().AddSingleton<DownloadSlots>();
         builder.Services.AddSingleton(new RunSettings(options.Threads, ProgramVersion.Text, time)).AddSingleton<ScoreExplainer>();
         builder.Services.AddHostedService(services => new StoreOpening(
             store, services.GetRequiredService<PreparationProgress>(), prepare, time, services.GetRequiredService<ILogger<StoreOpening>>()));
         builder.Services.AddProcesses(options).AddJobs(store);
+        builder.Services.AddTelemetry(options);
         builder.Services.AddGeoCompression();
         // Longer than running jobs are waited for, so that those which do not finish are still given back.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.JobDrainSeconds + 10));
@@ -94,5 +97,6 @@ public static class GeoServer
         app.MapProcesses();
         app.MapJobs();
         app.MapHealth();
+        app.MapMetrics();
     }
 }

@@ -7,9 +7,22 @@ namespace Geo.Api.Access;
 /// <summary>Why somebody may not do what was asked: 401 when a proof is missing or wrong, 403 when a good one is not enough.</summary>
 internal static class AccessProblems
 {
-    public static RequestProblem UnknownKey() => Unauthorized(
-        $"Khóa trong {Callers.KeyHeader} không có hoặc đã bị thu hồi.",
-        $"The key in {Callers.KeyHeader} is not known, or it was revoked.");
+    private const string KeyChallenge = $"ApiKey realm=\"SocTrangGeo\", header=\"{Callers.KeyHeader}\"";
+
+    /// <summary>Something was offered as a proof that is none.</summary>
+    public static RequestProblem WrongProof() => Unauthorized(
+        $"Khóa trong {Callers.KeyHeader} hoặc mã trong Authorization không đúng, đã hết hạn hoặc đã bị thu hồi.",
+        $"The key in {Callers.KeyHeader}, or the token in Authorization, is not known here, has expired, or was revoked.");
+
+    /// <summary>More was asked for than the limit allows.</summary>
+    public static RequestProblem TooMany(GeoOptions options, int retryAfterSeconds) => new(
+        StatusCodes.Status429TooManyRequests,
+        "too-many-requests",
+        new("Quá nhiều yêu cầu", "Too many requests"),
+        new(
+            FormattableString.Invariant($"Cho phép trung bình {options.RequestsPerSecond} yêu cầu mỗi giây; hãy thử lại sau {retryAfterSeconds} giây."),
+            FormattableString.Invariant($"Allowed are {options.RequestsPerSecond} requests a second on average; try again in {retryAfterSeconds} seconds.")))
+    { RetryAfterSeconds = retryAfterSeconds };
 
     /// <summary>The caller's role is too small.</summary>
     public static RequestProblem Refused(Caller caller, Role needed)
@@ -37,8 +50,11 @@ internal static class AccessProblems
         _ => new("quản trị (admin)", "admin"),
     };
 
+    /// <summary>How a caller can prove itself, for <c>WWW-Authenticate</c>.</summary>
+    public static string Challenge(GeoOptions options) => options.TokenIssuer is null ? KeyChallenge : $"{KeyChallenge}, Bearer realm=\"SocTrangGeo\"";
+
     private static RequestProblem Unauthorized(string vi, string en) =>
-        new(StatusCodes.Status401Unauthorized, "unauthorized", new("Chưa xác thực", "Not authenticated"), new(vi, en)) { Challenge = $"ApiKey realm=\"SocTrangGeo\", header=\"{Callers.KeyHeader}\"" };
+        new(StatusCodes.Status401Unauthorized, "unauthorized", new("Chưa xác thực", "Not authenticated"), new(vi, en)) { AsksForProof = true };
 
     private static RequestProblem Forbidden(string vi, string en) =>
         new(StatusCodes.Status403Forbidden, "forbidden", new("Không được phép", "Not allowed"), new(vi, en));

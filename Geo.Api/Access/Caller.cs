@@ -3,8 +3,8 @@ using Geo.Engine.Access;
 namespace Geo.Api.Access;
 
 /// <summary>Who makes a request.</summary>
-/// <param name="Id">Tells callers apart, in logs and in the record of what was done: <c>key:1a2b3c4d</c>, <c>anonymous</c>; never a secret.</param>
-/// <param name="Name">For people: the label of the key.</param>
+/// <param name="Id">Tells callers apart, in logs and in the record of what was done: <c>key:1a2b3c4d</c>, <c>token:lan</c>, <c>anonymous</c>; never a secret.</param>
+/// <param name="Name">For people: the label of the key, the name in the token.</param>
 /// <param name="Role">What it may do.</param>
 /// <param name="Proof">How it proved that.</param>
 internal sealed record Caller(string Id, string Name, Role Role, Proof Proof)

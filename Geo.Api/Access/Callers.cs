@@ -9,16 +9,21 @@ internal static class Callers
     /// <summary>The header that carries a key; never the address, as that stands in logs.</summary>
     public const string KeyHeader = "X-Api-Key";
 
+    private const string TokenScheme = "Bearer ";
+
     public static void UseCallers(this WebApplication app)
     {
-        var (keys, refusals) = (app.Services.GetRequiredService<KnownKeys>(), app.Services.GetRequiredService<Refusals>());
-        var anonymous = Caller.Anonymous(app.Services.GetRequiredService<GeoOptions>().AnonymousRole);
+        var services = app.Services;
+        var (keys, tokens) = (services.GetRequiredService<KnownKeys>(), services.GetRequiredService<TokenReader>());
+        var (rates, refusals, options) = (services.GetRequiredService<Rates>(), services.GetRequiredService<Refusals>(), services.GetRequiredService<GeoOptions>());
+        var anonymous = Caller.Anonymous(options.AnonymousRole);
         app.Use(async (HttpContext http, RequestDelegate next) =>
         {
-            if (await FindAsync(http, keys, anonymous) is not { } caller)
-                await new ProblemResult(AccessProblems.UnknownKey()).ExecuteAsync(http);
-            else if (Refusal(http, caller, refusals) is { } refusal)
-                await new ProblemResult(refusal).ExecuteAsync(http);
+            var resource = http.GetEndpoint()?.Metadata.GetMetadata<Resource>();
+            // What is open to everybody, such as the question whether the server is alive, must not wait for the store.
+            var caller = resource is { Needs: Role.None } ? anonymous : await FindAsync(http, keys, tokens, anonymous);
+            if (Problem(http, caller, resource, rates, refusals, options) is { } problem)
+                await new ProblemResult(problem).ExecuteAsync(http);
             else
                 await next(http);
         });
@@ -28,24 +33,32 @@ internal static class Callers
     public static Caller GetCaller(this HttpContext http) =>
         http.Features.Get<Caller>() ?? throw new InvalidOperationException("The request has not passed the door where callers are found.");
 
-    // What is open to everybody, such as the question whether the server is alive, must not wait for the store.
-    private static async Task<Caller?> FindAsync(HttpContext http, KnownKeys keys, Caller anonymous)
+    private static async Task<Caller?> FindAsync(HttpContext http, KnownKeys keys, TokenReader tokens, Caller anonymous)
     {
-        if (!http.Request.Headers.TryGetValue(KeyHeader, out var given) || http.GetEndpoint()?.Metadata.GetMetadata<Resource>() is { Needs: Role.None })
-            return anonymous;
-        return await keys.FindAsync(given.ToString(), http.RequestAborted) is { } key ? Caller.Of(key) : null;
+        if (http.Request.Headers.TryGetValue(KeyHeader, out var given))
+            return await keys.FindAsync(given.ToString(), http.RequestAborted) is { } key ? Caller.Of(key) : null;
+        var authorization = http.Request.Headers.Authorization.ToString();
+        return authorization.StartsWith(TokenScheme.TrimEnd(), StringComparison.OrdinalIgnoreCase)
+            ? await tokens.FindAsync(authorization[Math.Min(TokenScheme.Length, authorization.Length)..].Trim())
+            : anonymous;
     }
 
-    private static RequestProblem? Refusal(HttpContext http, Caller caller, Refusals refusals)
+    private static RequestProblem? Problem(HttpContext http, Caller? caller, Resource? resource, Rates rates, Refusals refusals, GeoOptions options)
     {
+        if (resource is { Needs: > Role.None } && rates.Take(http, caller, resource.Cost) is { } seconds)
+            return AccessProblems.TooMany(options, seconds);
+        if (caller is null)
+            return AccessProblems.WrongProof();
         http.Features.Set(caller);
-        if (http.GetEndpoint()?.Metadata.GetMetadata<Resource>() is not { } resource)
+        if (resource is null)
             return null;
         if (!caller.May(resource.Needs))
         {
             refusals.Add(caller, http.Request.Method, resource.Pattern, http.TraceIdentifier);
             return AccessProblems.Refused(caller, resource.Needs);
         }
+        if (options.AnonymousRole == Role.None)
+            Headers.KeepPrivate(http.Response);
         var changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
         return changes && caller.Proof == Proof.None && http.Request.Headers["Sec-Fetch-Site"] == "cross-site" ? AccessProblems.OtherSite() : null;
     }

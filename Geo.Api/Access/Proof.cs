@@ -8,4 +8,7 @@ internal enum Proof
 
     /// <summary>By a key of the store.</summary>
     Key,
+
+    /// <summary>By a token of the identity provider.</summary>
+    Token,
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Geo.Api.Health;
-using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Geo.Engine.Stores;
 using Microsoft.AspNetCore.Connections;
@@ -10,34 +9,10 @@ namespace Geo.Api.Cli;
 /// <summary><c>serve</c>: the map, the API and the tiles; an empty store is filled first, while the server is already alive.</summary>
 internal static class ServeCommand
 {
-    private static readonly Option<string> Urls = new("--urls")
-    {
-        Description = "Addresses to listen on, separated by semicolons",
-        DefaultValueFactory = _ => new GeoOptions().Urls,
-    };
-
-    private static readonly Option<Uri?> PublicUrl = new("--public-url")
-    {
-        Description = "The address clients use, when a proxy stands before the server",
-        CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.RelativeOrAbsolute, out var address) ? address : null,
-    };
-
-    private static readonly Option<Role> AnonymousRole = new("--anonymous")
-    {
-        Description = "What somebody without a key may do: none, viewer or planner",
-        DefaultValueFactory = _ => new GeoOptions().AnonymousRole,
-    };
-
-    private static readonly Option<bool> RequireIfMatch = new("--require-if-match")
-    {
-        Description = "Take edits of features only from those who name the state they saw (QGIS does not)",
-    };
-
     public static Command Build()
     {
-        var command = new Command("serve", "Serve the map, the API and the tiles (the default)") { Urls, PublicUrl, AnonymousRole, RequireIfMatch };
-        foreach (var option in JobOptions.All)
-            command.Options.Add(option);
+        var command = new Command("serve", "Serve the map, the API and the tiles (the default)");
+        ServeOptions.AddTo(command);
         command.Behind(ServeAsync);
         return command;
     }
@@ -45,24 +20,13 @@ internal static class ServeCommand
     /// <summary>Makes the executable serve when no command is named.</summary>
     public static void MakeDefault(RootCommand root)
     {
-        root.Options.Add(Urls);
-        root.Options.Add(PublicUrl);
-        root.Options.Add(AnonymousRole);
-        root.Options.Add(RequireIfMatch);
-        foreach (var option in JobOptions.All)
-            root.Options.Add(option);
+        ServeOptions.AddTo(root);
         root.Behind(ServeAsync);
     }
 
     private static async Task<int> ServeAsync(ParseResult line, CancellationToken cancellation)
     {
-        var options = JobOptions.Apply(CommonOptions.Read(line), line) with
-        {
-            Urls = line.GetRequiredValue(Urls),
-            PublicUrl = line.GetValue(PublicUrl),
-            AnonymousRole = line.GetRequiredValue(AnonymousRole),
-            RequireIfMatch = line.GetValue(RequireIfMatch),
-        };
+        var options = ServeOptions.Read(line);
         if (options.Problems() is { Count: > 0 } problems)
             return CommandDoor.Say(problems);
         await using var store = FeatureStores.Create(StoreAddress.Parse(options.Store));

@@ -28,6 +28,14 @@ internal static class Headers
     /// <summary>Proxies take some kilobytes of headers: an address longer than this is not repeated there for every other form of the answer.</summary>
     private const int LongestAlternate = 500;
 
+    /// <summary>What only those may read who prove themselves is kept by no cache that others use.</summary>
+    public static void KeepPrivate(HttpResponse response) => response.OnStarting(() =>
+    {
+        response.Headers.CacheControl = response.Headers.CacheControl.ToString().Replace("public", "private", StringComparison.Ordinal);
+        response.Headers.Vary = $"{response.Headers.Vary}, Authorization, X-Api-Key";
+        return Task.CompletedTask;
+    });
+
     /// <summary>Headers that say what an answer is; a 304 carries them too.</summary>
     public static void Describe(ApiRequest request, EntityTagHeaderValue tag, IEnumerable<Link> links, string cacheControl = Revalidate)
     {

@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "A refusal could not be kept in the audit log: {Reason}")]
     public static partial void RefusalNotKept(this ILogger logger, string reason);
 
+    [LoggerMessage(8, LogLevel.Information, "A bearer token was refused: {Reason}")]
+    public static partial void TokenRefused(this ILogger logger, string reason);
+
     [LoggerMessage(5, LogLevel.Error, "Preparing the store failed")]
     public static partial void PreparationFailed(this ILogger logger, Exception exception);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Geo.Api.Access;
 
 namespace Geo.Api.Http;
 
@@ -25,8 +26,8 @@ internal sealed class ProblemResult(RequestProblem problem) : IResult
         response.Headers.CacheControl = "no-store";
         if (problem.RetryAfterSeconds is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        if (problem.Challenge is { } challenge)
-            response.Headers.WWWAuthenticate = challenge;
+        if (problem.AsksForProof)
+            response.Headers.WWWAuthenticate = AccessProblems.Challenge(httpContext.RequestServices.GetRequiredService<GeoOptions>());
         await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
 

@@ -21,6 +21,6 @@ internal sealed record RequestProblem(int Status, string Kind, BilingualText Tit
     /// <summary>After how many seconds it is worth trying again; null when there is no telling.</summary>
     public int? RetryAfterSeconds { get; init; }
 
-    /// <summary>How a caller can prove itself (<c>WWW-Authenticate</c>), where that is what is missing.</summary>
-    public string? Challenge { get; init; }
+    /// <summary>Whether the caller should prove itself; the answer then says how (<c>WWW-Authenticate</c>).</summary>
+    public bool AsksForProof { get; init; }
 }

@@ -16,4 +16,7 @@ internal sealed record Resource(string Pattern, IReadOnlyList<Representation> Re
 
     /// <summary>True when the form of the answer was settled elsewhere, whatever <c>Accept</c> says.</summary>
     public bool TakesAnyAccept { get; init; }
+
+    /// <summary>How many requests it counts as, where callers are limited; 1 or more.</summary>
+    public int Cost { get; init; } = 1;
 }

@@ -37,7 +37,7 @@ internal static class OpenApiDocument
             OpenApiPaths.Add(paths, layer.Definition, request.Language);
             OpenApiEdits.Add(paths, layer, request.Language);
         }
-        OpenApiSecurity.Describe(paths, request.Http.RequestServices.GetRequiredService<ResourceMethods>(), request.Options.AnonymousRole);
+        OpenApiSecurity.Describe(document, request.Http.RequestServices.GetRequiredService<ResourceMethods>(), request.Options);
         return document;
     }
 

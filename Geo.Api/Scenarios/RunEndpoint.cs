@@ -19,7 +19,7 @@ internal static class RunEndpoint
     {
         var services = routes.ServiceProvider;
         var (shelf, execution, process) = (services.GetRequiredService<ScenarioShelf>(), services.GetRequiredService<ExecutionEndpoint>(), services.GetRequiredService<RunScenarioProcess>());
-        routes.MapAction(new Resource("/scenarios/{scenarioId}/runs", [Representation.Json]) { Needs = Role.Planner }, request => RunAsync(request, shelf, execution, process));
+        routes.MapAction(new Resource("/scenarios/{scenarioId}/runs", [Representation.Json]) { Needs = Role.Planner, Cost = 10 }, request => RunAsync(request, shelf, execution, process));
     }
 
     private static async Task<IResult> RunAsync(ApiRequest request, ScenarioShelf shelf, ExecutionEndpoint execution, RunScenarioProcess process)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Geo.Api.Telemetry;
 using Geo.Engine.Features;
 using Geo.Engine.Tiles;
 
@@ -21,11 +22,15 @@ internal sealed class VectorTiles(IFeatureStore store, GeoOptions options)
     /// <param name="parts">The layers.</param>
     /// <param name="tile">Which one.</param>
     /// <param name="cancellation">Ends the waiting, not the making: others may wait for the same tile.</param>
-    public Task<PackedTile> GetAsync(string key, IReadOnlyList<TilePart> parts, TileAddress tile, CancellationToken cancellation) =>
-        _made.GetAsync(key, () => MakeAsync(parts, tile), cancellation);
+    public Task<PackedTile> GetAsync(string key, IReadOnlyList<TilePart> parts, TileAddress tile, CancellationToken cancellation)
+    {
+        Meters.TilesAsked.Add(1);
+        return _made.GetAsync(key, () => MakeAsync(parts, tile), cancellation);
+    }
 
     private async Task<PackedTile> MakeAsync(IReadOnlyList<TilePart> parts, TileAddress tile)
     {
+        Meters.TilesMade.Add(1);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.StoreTimeoutSeconds));
         using var bytes = new MemoryStream();
         foreach (var part in parts)

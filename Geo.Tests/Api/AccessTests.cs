@@ -149,4 +149,13 @@ public sealed class AccessTests : IAsyncLifetime
         Assert.Equal(("viewer", """[{},{"apiKey":[]}]""", "401"), Of("/collections/places/items", "get"));
         Assert.Equal(("planner", """[{"apiKey":[]}]""", "401 403"), Of("/scenarios/{scenarioId}/runs", "post"));
     }
+
+    [Fact]
+    public async Task What_only_some_may_read_is_kept_by_no_cache_that_others_use()
+    {
+        await using var server = await RunningServer.StartAsync(_store, new GeoOptions { AnonymousRole = Role.None });
+        var answer = await server.GetAsync("collections/places/tiles/WebMercatorQuad/0/0/0", null, ("X-Api-Key", await server.MakeKeyAsync(Role.Viewer)));
+        Assert.DoesNotContain("public", answer.Header("Cache-Control"), StringComparison.Ordinal);
+        Assert.Contains("X-Api-Key", answer.Header("Vary"), StringComparison.Ordinal);
+    }
 }

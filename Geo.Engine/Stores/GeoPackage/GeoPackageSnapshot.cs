@@ -10,6 +10,7 @@ internal sealed class GeoPackageSnapshot : IDisposable
     private readonly GeoPackageConnection connection;
     private readonly CancellationToken cancellation;
     private GeoPackageCatalog? catalog;
+    private readonly StoreTelemetry.Reading reading = StoreTelemetry.BeginRead("geopackage");
     private bool isSound = true;
 
     public GeoPackageSnapshot(GeoPackageFile file, GeoPackageConnection connection, CancellationToken cancellation)
@@ -64,6 +65,7 @@ internal sealed class GeoPackageSnapshot : IDisposable
     /// <summary>Ends the transaction.</summary>
     public void Dispose()
     {
+        reading.Dispose();
         connection.Watch(CancellationToken.None);
         if (isSound && TryEnd())
             file.Return(connection);

@@ -31,6 +31,7 @@ internal sealed class PostGisSessions : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">The server does not answer, or refuses.</exception>
     public async Task<T> ReadAsync<T>(Func<Task<T>> read)
     {
+        using var reading = StoreTelemetry.BeginRead("postgis");
         try
         {
             return await read();
