@@ -63,7 +63,7 @@ public static class GeoServer
         builder.Services.AddSingleton<MatchedCounts>().AddSingleton<DownloadSlots>();
         builder.Services.AddSingleton(new RunSettings(options.Threads, ProgramVersion.Text, time)).AddSingleton<ScoreExplainer>();
         builder.Services.AddHostedService(services => new StoreOpening(
-            store, services.GetRequiredService<PreparationProgress>(), prepare, time, services.GetRequiredService<ILogger<StoreOpening>>()));
+            store, services.GetRequiredService<PreparationProgress>(), prepare, time, services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<ILogger<StoreOpening>>()));
         builder.Services.AddProcesses(options).AddJobs(store);
         builder.Services.AddTelemetry(options);
         builder.Services.AddGeoCompression();

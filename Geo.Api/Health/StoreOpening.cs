@@ -9,6 +9,7 @@ internal sealed class StoreOpening(
     PreparationProgress progress,
     Preparation? prepare,
     TimeProvider time,
+    IHostApplicationLifetime lifetime,
     ILogger<StoreOpening> logger) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
@@ -16,9 +17,9 @@ internal sealed class StoreOpening(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
         try
         {
+            await UntilStartedAsync(stoppingToken);
             await OpenAsync(stoppingToken);
             if (prepare is not null)
                 await prepare(progress, stoppingToken);
@@ -29,6 +30,14 @@ internal sealed class StoreOpening(
             progress.Fail(fault.Message);
             logger.PreparationFailed(fault);
         }
+    }
+
+    // A server that finds its port taken leaves the store alone.
+    private async Task UntilStartedAsync(CancellationToken stopping)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stopping);
     }
 
     private async Task OpenAsync(CancellationToken stopping)

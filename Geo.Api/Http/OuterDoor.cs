@@ -32,10 +32,11 @@ internal static class OuterDoor
         if (http.RequestAborted.IsCancellationRequested)
             return;
         var problem = Problems.From(exception, http.TraceIdentifier);
+        var path = http.Request.Path.ToUriComponent(); // encoded: no line of the log is the client's own
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
-            logger.StoreSilent(http.Request.Method, http.Request.Path, exception.Message);
+            logger.StoreSilent(http.Request.Method, path, exception.Message);
         else if (problem.Status >= 500)
-            logger.RequestFailed(http.Request.Method, http.Request.Path, http.TraceIdentifier, exception);
+            logger.RequestFailed(http.Request.Method, path, http.TraceIdentifier, exception);
         if (http.Response.HasStarted)
         {
             http.Abort();

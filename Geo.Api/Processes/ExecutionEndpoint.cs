@@ -18,7 +18,7 @@ internal sealed class ExecutionEndpoint(ProcessCatalog catalog, JobDesk desk, Jo
 
     /// <summary>Maps it.</summary>
     public void Map(IEndpointRouteBuilder routes) =>
-        routes.MapAction(new Resource("/processes/{processId}/execution", [Representation.Json]) { TakesAnyAccept = true }, ExecuteAsync);
+        routes.MapAction(new Resource("/processes/{processId}/execution", [Representation.Json]) { TakesAnyAccept = true, Cost = 10 }, ExecuteAsync);
 
     /// <summary>Runs a process and answers when it is done, or when the client's patience ends.</summary>
     public async Task<IResult> RunAsync(ApiRequest request, Process process, ProcessInputs inputs, ExecutionRequest wanted, Func<Job, Task<IResult>> whenOver)
