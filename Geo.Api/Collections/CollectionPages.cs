@@ -15,7 +15,7 @@ internal static class CollectionPages
             <tr><th scope="row"><a href="{request.Addresses.To(CollectionDescription.PathOf(c.Id), "html")}">{c.Title}</a><br><code>{c.Id}</code></th><td>{c.Description}</td><td class="number">{c.ItemCount}</td><td>{Badge(c.Provenance)}</td><td>{c.Provenance.Licence}</td><td><a href="{request.Addresses.To(CollectionDescription.PathOf(c.Id) + "/items", "html")}">{Say(request, "xem", "view")}</a> <a href="{request.Addresses.To(CollectionDescription.PathOf(c.Id) + "/items", "json")}">GeoJSON</a></td></tr>
             """));
         return Render(request, Texts.Collections.For(request.Language), Trail(request), list.Links, Html.Of($"""
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Lớp", "Layer")}</th><th scope="col">{Say(request, "Mô tả", "Description")}</th><th scope="col">{Say(request, "Số đối tượng", "Features")}</th><th scope="col">{Say(request, "Độ tin cậy", "Status")}</th><th scope="col">{Say(request, "Giấy phép", "Licence")}</th><th scope="col">{Say(request, "Dữ liệu", "Data")}</th></tr></thead>
             <tbody>{rows}</tbody>
             </table></div>
@@ -43,7 +43,7 @@ internal static class CollectionPages
             </dl>
             {Downloads.Of(request, collection.Id, collection.Links.Where(l => l.Rel == "enclosure"), Say(request, "Cả lớp trong một tệp.", "The whole layer in one file."))}
             <h2>{Say(request, "Các cột", "Columns")}</h2>
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Tên", "Name")}</th><th scope="col">{Say(request, "Nghĩa", "Meaning")}</th><th scope="col">{Say(request, "Kiểu", "Type")}</th><th scope="col">{Say(request, "Đơn vị", "Unit")}</th></tr></thead>
             <tbody>{columns}</tbody>
             </table></div>

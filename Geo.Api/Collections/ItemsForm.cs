@@ -43,7 +43,8 @@ internal static class ItemsForm
         if (layer.TimeStartProperty is not null)
             yield return Field(request, "datetime", Say(request, "Thời gian", "Time"), Say(request, "2025-07-01 hoặc 2020-01-01/2025-07-01; .. là không giới hạn.", "2025-07-01 or 2020-01-01/2025-07-01; .. is open.")).Input("text", request.Parameter("datetime"));
         yield return Field(request, "sortby", Say(request, "Sắp xếp theo", "Sort by")).Select(Orders(request, layer), request.Parameter("sortby")?.Replace(' ', '+') ?? "");
-        yield return Field(request, "limit", Say(request, "Số đối tượng mỗi trang", "Features on a page")).Input("number", request.Parameter("limit"), Html.Of($"min=\"1\" max=\"1000\" placeholder=\"{request.Options.DefaultPageSize}\""));
+        var limit = Field(request, "limit", Say(request, "Số đối tượng mỗi trang", "Features on a page")) with { Attributes = Html.Of($"min=\"1\" max=\"1000\" placeholder=\"{request.Options.DefaultPageSize}\"") };
+        yield return limit.Input("number", request.Parameter("limit"));
         yield return CrsField(request);
     }
 

@@ -37,7 +37,7 @@ internal static class ItemsPage
         (string, string)[] trail = [.. CollectionPages.Trail(request), CollectionPages.CollectionsCrumb(request), CollectionPages.Crumb(request, layer.Definition), ItemsCrumb(request, layer)];
         return Render(request, string.Create(CultureInfo.InvariantCulture, $"{title} {feature.Id}"), trail, links, Html.Of($"""
             <p>{CollectionPages.Badge(ProvenanceDocument.Of(layer.Definition.Provenance, request.Language))} {layer.Definition.Provenance.Licence}</p>
-            <div class="wide"><table><tbody>{rows}</tbody></table></div>
+            <div class="wide" tabindex="0"><table><tbody>{rows}</tbody></table></div>
             {PageMap.OfFeatures(request, layer, request.Addresses.To(PathOf(layer, feature), "json"))}
             <h2>{Say(request, "Hình học", "Geometry")}: {CrsWords.NameOf(system).For(request.Language)} ({CrsWords.AxesOf(system).For(request.Language)}; {system.Code})</h2>
             <form class="inline" method="get" action="{request.Addresses.Root}{PathOf(layer, feature)}">{ItemsForm.Hidden(request)}{ItemsForm.CrsField(request)}<button type="submit">{Say(request, "Đổi", "Change")}</button></form>
@@ -69,7 +69,7 @@ internal static class ItemsPage
             <tr><th scope="row"><a href="{request.Addresses.To(PathOf(layer, f), "html")}">{f.Id}</a></th>{output.Properties.Select((_, i) => Html.Of($"<td>{GeoJsonWriter.Text(output.ValueOf(f, i))}</td>"))}<td>{output.GeometryOf(f)?.GeometryType}</td></tr>
             """));
         return Html.Of($"""
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">id</th>{heads}<th scope="col">{Say(request, "Hình học", "Geometry")}</th></tr></thead>
             <tbody>{rows}</tbody>
             </table></div>

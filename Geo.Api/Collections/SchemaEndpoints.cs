@@ -56,7 +56,7 @@ internal static class SchemaEndpoints
         (string, string)[] trail = [.. CollectionPages.Trail(request), CollectionPages.CollectionsCrumb(request), CollectionPages.Crumb(request, layer)];
         return Render(request, $"{layer.Title.For(request.Language)}: {schema.Title.For(request.Language)}", trail, links, Html.Of($"""
             <p>{layer.Description.For(request.Language)}</p>
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Tên", "Name")}</th><th scope="col">{Say(request, "Nghĩa", "Meaning")}</th><th scope="col">{Say(request, "Kiểu", "Type")}</th><th scope="col">{Say(request, "Đơn vị", "Unit")}</th><th scope="col">{Say(request, "Vai trò", "Role")}</th></tr></thead>
             <tbody>{rows}</tbody>
             </table></div>

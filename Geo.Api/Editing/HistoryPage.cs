@@ -19,7 +19,7 @@ internal static class HistoryPage
         var title = featureId is { } id ? string.Create(CultureInfo.InvariantCulture, $"{layer.Definition.Title.For(request.Language)} {id}") : layer.Definition.Title.For(request.Language);
         (string, string)[] trail = [.. CollectionPages.Trail(request), CollectionPages.CollectionsCrumb(request), CollectionPages.Crumb(request, layer.Definition)];
         return HtmlPage.Render(request, $"{title}: {Say(request, "lịch sử sửa đổi", "history of edits")}", trail, links, Html.Of($"""
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">id</th><th scope="col">{Say(request, "Việc", "Change")}</th><th scope="col">{Say(request, "Người sửa", "Editor")}</th><th scope="col">{Say(request, "Lúc (UTC)", "Moment (UTC)")}</th><th scope="col">{Say(request, "Phiên bản", "Revision")}</th><th scope="col">{Say(request, "Trước → sau", "Before → after")}</th></tr></thead>
             <tbody>{rows}</tbody>
             </table></div>

@@ -1,5 +1,6 @@
 using Geo.Api.Collections;
 using Geo.Api.Http;
+using Geo.Api.Pages;
 using Geo.Engine.Jobs;
 using static Geo.Api.Http.HtmlPage;
 
@@ -14,7 +15,7 @@ internal static class JobPages
             <tr><th scope="row"><a href="{request.Addresses.To(StatusDocument.PathOf(j.JobId), "html")}"><code>{j.JobId}</code></a></th><td>{j.ProcessId}</td><td>{StateText(request, j.Status)}</td><td class="number">{j.Progress} %</td><td>{j.Created}</td><td>{j.Message}</td></tr>
             """));
         return Render(request, Texts.Jobs.For(request.Language), CollectionPages.Trail(request), list.Links, Html.Of($"""
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Công việc", "Job")}</th><th scope="col">{Say(request, "Quy trình", "Process")}</th><th scope="col">{Say(request, "Trạng thái", "Status")}</th><th scope="col">{Say(request, "Tiến độ", "Progress")}</th><th scope="col">{Say(request, "Tạo lúc", "Created")}</th><th scope="col">{Say(request, "Bước", "Step")}</th></tr></thead>
             <tbody>{rows}</tbody>
             </table></div>
@@ -25,13 +26,14 @@ internal static class JobPages
         <dl>
         <dt>{Say(request, "Quy trình", "Process")}</dt><dd><a href="{request.Addresses.To(Processes.ProcessDocuments.PathOf(job.ProcessId), "html")}">{job.ProcessId}</a></dd>
         <dt>{Say(request, "Trạng thái", "Status")}</dt><dd>{StateText(request, job.Status)}</dd>
-        <dt>{Say(request, "Tiến độ", "Progress")}</dt><dd><progress max="100" value="{job.Progress}">{job.Progress} %</progress> {job.Progress} %</dd>
+        <dt>{Say(request, "Tiến độ", "Progress")}</dt><dd><progress max="100" value="{job.Progress}" aria-label="{Say(request, "Tiến độ", "Progress")}" data-job="{request.Addresses.To(StatusDocument.PathOf(job.JobId), "json")}">{job.Progress} %</progress> {job.Progress} %</dd>
         <dt>{Say(request, "Bước", "Step")}</dt><dd>{job.Message}</dd>
         <dt>{Say(request, "Tạo lúc", "Created")}</dt><dd>{job.Created}</dd>
         <dt>{Say(request, "Bắt đầu", "Started")}</dt><dd>{job.Started}</dd>
         <dt>{Say(request, "Kết thúc", "Finished")}</dt><dd>{job.Finished}</dd>
         <dt>{Say(request, "Cập nhật", "Updated")}</dt><dd>{job.Updated}</dd>
         </dl>
+        {PageScript.Of(request)}
         """));
 
     public static byte[] Results(ApiRequest request, Job job)

@@ -16,7 +16,7 @@ internal static partial class ConformancePage
             <p>{Say(request, "Kết quả tự kiểm thử của dự án, không phải chứng nhận của OGC. Mỗi điều khoản ghi kèm phép kiểm thử giữ nó; phần giải thích chỉ có tiếng Anh.", "The project's own testing, not a certificate of OGC. Beside each clause stand the tests that hold it.")}</p>
             <p>{Box(request, ConformanceVerdict.Held)} {Count(ConformanceVerdict.Held)} {Box(request, ConformanceVerdict.NotDeclared)} {Count(ConformanceVerdict.NotDeclared)} {Box(request, ConformanceVerdict.DoesNotArise)} {Count(ConformanceVerdict.DoesNotArise)}</p>
             <h2>{Say(request, "Các lớp được công bố", "Declared classes")}</h2>
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Lớp", "Class")}</th><th scope="col">{Say(request, "Giữ bởi", "Held under")}</th></tr></thead>
             <tbody>{declared.ConformsTo.Select(Declared)}</tbody>
             </table></div>
@@ -34,7 +34,7 @@ internal static partial class ConformancePage
     {
         var rows = section.Clauses.Select(c => Html.Of($"<tr><th scope=\"row\">{Inline(c.Name)}</th><td>{Box(request, c.Verdict)}</td><td lang=\"en\">{Inline(c.Reason)}</td></tr>"));
         var table = section.Clauses.Count == 0 ? Html.Of($"") : Html.Of($"""
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Điều khoản", "Clause")}</th><th scope="col">{Say(request, "Tình trạng", "Standing")}</th><th scope="col">{Say(request, "Kiểm thử hoặc lý do", "Tests or reason")}</th></tr></thead>
             <tbody>{rows}</tbody>
             </table></div>

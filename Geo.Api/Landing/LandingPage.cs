@@ -13,7 +13,7 @@ internal static class LandingPage
         ("/collections", Texts.Collections, new("Xem trên bản đồ, lọc, sắp xếp và tải về theo nhiều định dạng và hệ tọa độ.", "See them on a map, filter and sort them, download them in several formats and coordinate systems.")),
         ("/grids", Texts.Grids, new("Độ thích hợp, phân hạng và dữ liệu nền dạng ảnh, tải về GeoTIFF.", "Suitability, classes and base data as images; download as GeoTIFF.")),
         ("/scenarios", Texts.Scenarios, new("Tiêu chí, trọng số và ràng buộc đứng sau các vùng đề xuất.", "The criteria, weights and constraints behind the proposed zones.")),
-        ("/processes", new("Các quy trình", "Processes"), new("Chạy kịch bản, so sánh kết quả, thống kê theo vùng, ngay trong trình duyệt.", "Run scenarios, compare results, count by zone, right in the browser.")),
+        ("/processes", Texts.Processes, new("Chạy kịch bản, so sánh kết quả, thống kê theo vùng, ngay trong trình duyệt.", "Run scenarios, compare results, count by zone, right in the browser.")),
         ("/api.html", Texts.ApiDocumentation, new("Cho người viết phần mềm: mọi địa chỉ và tham số.", "For those who write software: every address and parameter.")),
         ("/conformance", Texts.Conformance, new("Chuẩn nào được tuân theo, và phép kiểm thử nào giữ từng điều khoản.", "Which standards hold, and which test holds each clause.")),
     ];

@@ -13,6 +13,9 @@ internal sealed record FormField(string Name, string Label)
     /// <summary>What is wrong with what was typed; null for nothing.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>Further attributes of the control.</summary>
+    public Html Attributes { get; init; }
+
     /// <summary>What helps to fill it in, such as a button.</summary>
     public Html Aid { get; init; }
 
@@ -22,13 +25,12 @@ internal sealed record FormField(string Name, string Label)
     /// <summary>A field of one line.</summary>
     /// <param name="type">Type of the input.</param>
     /// <param name="value">What stands in it.</param>
-    /// <param name="more">Further attributes.</param>
-    public Html Input(string type, string? value, Html more = default) =>
-        Around(Html.Of($"<input id=\"field-{Name}\" name=\"{Name}\" type=\"{type}\" value=\"{value}\"{Described} {more}>"));
+    public Html Input(string type, string? value) =>
+        Around(Html.Of($"<input id=\"field-{Name}\" name=\"{Name}\" type=\"{type}\" value=\"{value}\"{Described} {Attributes}>"));
 
     /// <summary>A field of several lines.</summary>
     public Html TextArea(string? value) =>
-        Around(Html.Of($"<textarea id=\"field-{Name}\" name=\"{Name}\" rows=\"3\" spellcheck=\"false\"{Described}>{value}</textarea>"));
+        Around(Html.Of($"<textarea id=\"field-{Name}\" name=\"{Name}\" rows=\"3\" spellcheck=\"false\"{Described} {Attributes}>{value}</textarea>"));
 
     /// <summary>A choice.</summary>
     /// <param name="options">Values and what they are called, one of them <paramref name="value"/>, or else it is added.</param>
@@ -36,7 +38,7 @@ internal sealed record FormField(string Name, string Label)
     public Html Select(IReadOnlyList<(string Value, string Text)> options, string value)
     {
         IEnumerable<(string Value, string Text)> all = options.Any(o => o.Value == value) ? options : [.. options, (value, value)];
-        return Around(Html.Of($"<select id=\"field-{Name}\" name=\"{Name}\"{Described}>{all.Select(o => Option(o.Value, o.Text, o.Value == value))}</select>"));
+        return Around(Html.Of($"<select id=\"field-{Name}\" name=\"{Name}\"{Described} {Attributes}>{all.Select(o => Option(o.Value, o.Text, o.Value == value))}</select>"));
     }
 
     private static Html Option(string value, string text, bool isChosen) => isChosen

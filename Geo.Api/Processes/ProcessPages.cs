@@ -27,13 +27,14 @@ internal static class ProcessPages
             <dt>{Say(request, "Cách chạy", "Modes")}</dt><dd><code>sync-execute</code> <code>async-execute</code> <code>dismiss</code></dd>
             <dt>{Say(request, "Thực thi bằng POST tới", "Executed by POST to")}</dt><dd><code>{ProcessDocuments.Execution(request, process).Href}</code></dd>
             </dl>
+            {ProcessForm.Render(request, process)}
             <h2>{Say(request, "Đầu vào", "Inputs")}</h2>
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Tên", "Name")}</th><th scope="col">{Say(request, "Nghĩa", "Meaning")}</th><th scope="col">{Say(request, "Số lần", "Occurs")}</th><th scope="col">{Say(request, "Lược đồ", "Schema")}</th></tr></thead>
             <tbody>{process.Inputs.Select(i => Input(request, i))}</tbody>
             </table></div>
             <h2>{Say(request, "Đầu ra", "Outputs")}</h2>
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Tên", "Name")}</th><th scope="col">{Say(request, "Nghĩa", "Meaning")}</th><th scope="col">{Say(request, "Kiểu", "Type")}</th></tr></thead>
             <tbody>{process.Outputs.Select(o => Output(request, o))}</tbody>
             </table></div>

@@ -41,11 +41,11 @@ internal static class ScenarioPages
         return Html.Of($"""
             <h2>{theme.Title}</h2>
             <p>S1 ≥ {theme.Classes.S1}, S2 ≥ {theme.Classes.S2}, S3 ≥ {theme.Classes.S3}. {Say(request, "Diện tích vùng tối thiểu", "Smallest zone")}: {theme.Zones.MinAreaHectares} ha.</p>
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Tiêu chí", "Criterion")}</th><th scope="col">{Say(request, "Trọng số", "Weight")}</th><th scope="col">{Say(request, "Đo", "Measure")}</th><th scope="col">{Say(request, "Hàm thuộc", "Membership")}</th><th scope="col">{Say(request, "Nguồn", "Source")}</th></tr></thead>
             <tbody>{criteria}</tbody>
             </table></div>
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Ràng buộc", "Constraint")}</th><th scope="col">{Say(request, "Quy tắc", "Rule")}</th><th scope="col">{Say(request, "Căn cứ pháp lý", "Legal source")}</th><th scope="col">{Say(request, "Nguồn", "Source")}</th></tr></thead>
             <tbody>{constraints}</tbody>
             </table></div>

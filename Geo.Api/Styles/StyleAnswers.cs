@@ -42,7 +42,7 @@ internal static class StyleAnswers
             <tr><th scope="row">{s.Title.For(request.Language)}</th><td><a href="{request.Addresses.To($"{path}/{Addresses.Segment(s.Id)}")}">MapLibre</a></td><td><a href="{request.Addresses.To($"{path}/{Addresses.Segment(s.Id)}/legend", "svg")}">SVG</a> <a href="{request.Addresses.To($"{path}/{Addresses.Segment(s.Id)}/legend", "json")}">JSON</a></td></tr>
             """));
         return Render(request, Texts.Styles.For(request.Language), trail, links, Html.Of($"""
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Tên", "Name")}</th><th scope="col">{Say(request, "Kiểu", "Style")}</th><th scope="col">{Texts.Legend.For(request.Language)}</th></tr></thead>
             <tbody>{rows}</tbody>
             </table></div>

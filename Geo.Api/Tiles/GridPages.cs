@@ -13,7 +13,7 @@ internal static class GridPages
             <tr><th scope="row"><a href="{request.Addresses.To(GridDescription.PathOf(g.Id), "html")}">{g.Title}</a><br><code>{g.Id}</code></th><td>{g.Description}</td><td>{g.Unit}</td><td>{CollectionPages.Badge(g.Provenance)}</td><td>{g.Provenance.Licence}</td><td><a href="{request.Addresses.To(GridDescription.PathOf(g.Id) + ".tif")}">GeoTIFF</a></td></tr>
             """));
         return Render(request, Texts.Grids.For(request.Language), CollectionPages.Trail(request), list.Links, Html.Of($"""
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Lưới", "Grid")}</th><th scope="col">{Say(request, "Mô tả", "Description")}</th><th scope="col">{Say(request, "Đơn vị", "Unit")}</th><th scope="col">{Say(request, "Độ tin cậy", "Status")}</th><th scope="col">{Say(request, "Giấy phép", "Licence")}</th><th scope="col">{Say(request, "Tải về", "Download")}</th></tr></thead>
             <tbody>{rows}</tbody>
             </table></div>
@@ -37,7 +37,7 @@ internal static class GridPages
             {CollectionPages.ProvenanceList(request, grid.Provenance)}
             </dl>
             <h2>{Say(request, "Chú giải", "Legend")}</h2>
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Màu", "Colour")}</th><th scope="col">{Say(request, "Từ", "From")}</th><th scope="col">{Say(request, "Đến", "To")}</th><th scope="col">{Say(request, "Nghĩa", "Meaning")}</th></tr></thead>
             <tbody>{legend}</tbody>
             </table></div>

@@ -15,7 +15,7 @@ internal static class TilesetPages
             """));
         return Render(request, Say(request, "Ô vector", "Vector tiles"), trail, links, Html.Of($"""
             <p>{source.Title.For(request.Language)}</p>
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Hệ ô", "Tile matrix set")}</th><th scope="col">{Say(request, "Hệ tọa độ", "Coordinate system")}</th><th scope="col">{Say(request, "Địa chỉ", "Address")}</th></tr></thead>
             <tbody>{rows}</tbody>
             </table></div>
@@ -34,7 +34,7 @@ internal static class TilesetPages
             <dt>{Say(request, "Địa chỉ", "Address")}</dt><dd><code>{source.Template(request, set, "{tileMatrix}/{tileRow}/{tileCol}")}</code></dd>
             <dt>XYZ</dt><dd><code>{source.Template(request, set, "{z}/{y}/{x}")}</code></dd>
             </dl>
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Lớp", "Layer")}</th><th scope="col">{Say(request, "Mã lớp", "Identifier")}</th><th scope="col">{Say(request, "Kiểu hình học", "Geometry")}</th></tr></thead>
             <tbody>{layers}</tbody>
             </table></div>
@@ -47,7 +47,7 @@ internal static class TilesetPages
             <tr><th scope="row"><a href="{request.Addresses.To($"/tileMatrixSets/{s.Id}", "html")}">{s.Id}</a></th><td><code>{s.Uri}</code></td><td><code>{s.System.Uri}</code></td></tr>
             """));
         return Render(request, Texts.TileMatrixSets.For(request.Language), CollectionPages.Trail(request), links, Html.Of($"""
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Hệ ô", "Tile matrix set")}</th><th scope="col">URI</th><th scope="col">{Say(request, "Hệ tọa độ", "Coordinate system")}</th></tr></thead>
             <tbody>{rows}</tbody>
             </table></div>
@@ -62,7 +62,7 @@ internal static class TilesetPages
         (string, string)[] trail = [.. CollectionPages.Trail(request), (request.Addresses.To("/tileMatrixSets", "html"), Texts.TileMatrixSets.For(request.Language))];
         return Render(request, set.Id, trail, links, Html.Of($"""
             <p><code>{set.Uri}</code></p>
-            <div class="wide"><table>
+            <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Mức", "Level")}</th><th scope="col">{Say(request, "Mẫu số tỷ lệ", "Scale denominator")}</th><th scope="col">{Say(request, "Cỡ điểm ảnh", "Pixel size")}</th><th scope="col">{Say(request, "Số cột", "Columns")}</th><th scope="col">{Say(request, "Số hàng", "Rows")}</th></tr></thead>
             <tbody>{rows}</tbody>
             </table></div>

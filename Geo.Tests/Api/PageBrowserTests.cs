@@ -3,7 +3,6 @@ using Deque.AxeCore.Playwright;
 using Geo.Api;
 using Geo.Engine.Features;
 using Geo.Tests.EndToEnd;
-using Geo.Tests.Fixtures;
 using NetTopologySuite.Geometries;
 
 namespace Geo.Tests.Api;
@@ -13,20 +12,10 @@ public sealed class PageBrowserTests(MapWorld world) : IClassFixture<MapWorld>
 {
     private static readonly string[] Paths = ["?f=html", "conformance", "api.html", "collections", "collections/h0", "collections/h0/items", "collections/h0/items/1", "grids", "grids/g", "scenarios"];
 
-    private static string BuiltPages
-    {
-        get
-        {
-            var folder = Path.Combine(Repository.Root, "Geo.Api", "wwwroot");
-            Requirement.Holds(File.Exists(Path.Combine(folder, "pages.js")), "the script of the pages was not built");
-            return folder;
-        }
-    }
-
     [Fact]
     public async Task Hostile_texts_do_nothing_in_a_browser()
     {
-        await using var server = await RunningServer.StartAsync(HostileStore(), new GeoOptions { WebRoot = BuiltPages });
+        await using var server = await RunningServer.StartAsync(HostileStore(), new GeoOptions { WebRoot = RunningServer.BuiltPages });
         await using var page = await world.NewPageAsync(server.Address);
         foreach (var path in Paths)
         {
@@ -42,7 +31,7 @@ public sealed class PageBrowserTests(MapWorld world) : IClassFixture<MapWorld>
     [Fact]
     public async Task A_hostile_name_on_the_map_is_text()
     {
-        await using var server = await RunningServer.StartAsync(HostileStore(), new GeoOptions { WebRoot = BuiltPages });
+        await using var server = await RunningServer.StartAsync(HostileStore(), new GeoOptions { WebRoot = RunningServer.BuiltPages });
         await using var page = await world.NewPageAsync(server.Address);
         await page.OpenPageAsync("collections/h0/items?lang=en");
         for (var i = 0; i < HostileNames.Count; i++)
@@ -57,13 +46,13 @@ public sealed class PageBrowserTests(MapWorld world) : IClassFixture<MapWorld>
     [Fact]
     public async Task A_form_echoes_hostile_input_as_text()
     {
-        await using var server = await RunningServer.StartAsync(HostileStore(), new GeoOptions { WebRoot = BuiltPages });
+        await using var server = await RunningServer.StartAsync(HostileStore(), new GeoOptions { WebRoot = RunningServer.BuiltPages });
         await using var page = await world.NewPageAsync(server.Address);
         page.ExpectsRefusals = true;
         foreach (var attack in PageTests.Attacks.Select(a => a.Data.Replace("\0", "", StringComparison.Ordinal)))
         {
             var sent = Uri.EscapeDataString(attack);
-            await page.Page.GotoAsync(new Uri(server.Address, $"collections/h0/items?lang=en&q={sent}&filter={sent}&bbox={sent}&sortby={sent}&crs={sent}&{sent}={sent}").ToString());
+            await page.Page.GotoAsync(new Uri(server.Address, $"collections/{sent}/items?lang=en&q={sent}&filter={sent}&bbox={sent}&sortby={sent}&crs={sent}&{sent}={sent}").ToString());
             Assert.Equal(attack, await page.Page.GetByLabel("Filter (CQL2)").InputValueAsync());
         }
         page.AssertClean();
@@ -98,7 +87,7 @@ public sealed class PageBrowserTests(MapWorld world) : IClassFixture<MapWorld>
         for (var i = 0; i < attacks.Count; i++)
         {
             var attack = attacks[i];
-            store.With(SampleLayers.Empty with { Id = i == 0 ? "all" : $"h{i}", Title = new(attack, attack), Description = new(attack, attack), Provenance = new(attack, attack, attack, attack, LayerStatus.Synthetic, null) });
+            store.With(SampleLayers.Empty with { Id = attack.Replace("\0", "", StringComparison.Ordinal), Title = new(attack, attack), Description = new(attack, attack), Provenance = new(attack, attack, attack, attack, LayerStatus.Synthetic, null) });
         }
         var layer = SampleLayers.Empty with { Id = "h0", Properties = [new("name", PropertyType.Text), .. attacks.Select((a, i) => new PropertyDefinition($"c{i}", PropertyType.Text, new(a, a), a))] };
         store.With(layer, attacks.Select((a, i) => new Feature(i + 1, Line(105.6 + (i * 0.02)), [a, .. attacks.Select(_ => a)])));

@@ -5,6 +5,7 @@ using Geo.Api;
 using Geo.Api.Health;
 using Geo.Engine.Access;
 using Geo.Engine.Features;
+using Geo.Tests.Fixtures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -17,6 +18,17 @@ internal sealed class RunningServer : IAsyncDisposable
 
     /// <summary>An empty place: whether the map was built must not matter here.</summary>
     private static readonly string NoMap = Path.Combine(AppContext.BaseDirectory, "no-map");
+
+    /// <summary>The map and the script of the pages as the build made them.</summary>
+    public static string BuiltPages
+    {
+        get
+        {
+            var folder = Path.Combine(Repository.Root, "Geo.Api", "wwwroot");
+            Requirement.Holds(File.Exists(Path.Combine(folder, "pages.js")), "the script of the pages was not built");
+            return folder;
+        }
+    }
 
     private readonly WebApplication _app;
 

@@ -21,21 +21,21 @@ const own = 'shown';
 
 /**
  * A map in its frame, which says by attributes what to show: the tiles of a layer (`data-tilejson`) or a page of features
- * (`data-features`). A frame stays hidden where the browser cannot draw it, or the server does not give what belongs on it.
+ * (`data-features`), or nothing but the ground. What was fetched already is `given`. A frame stays hidden where the browser cannot draw it, or the server does not give what belongs on it.
  */
-export async function showMap(frame: HTMLElement): Promise<void> {
+export async function showMap(frame: HTMLElement, given?: FeatureCollection | Feature): Promise<void> {
   if (!canDraw()) return;
   try {
-    await drawIn(frame);
+    await drawIn(frame, given);
   } catch (failure) {
     if (!(failure instanceof RequestFailure)) throw failure;
     frame.hidden = true;
   }
 }
 
-async function drawIn(frame: HTMLElement): Promise<void> {
+async function drawIn(frame: HTMLElement, given?: FeatureCollection | Feature): Promise<void> {
   const { features: address, tilejson } = frame.dataset;
-  const features = address === undefined ? null : await getJson<FeatureCollection | Feature>(address);
+  const features = given ?? (address === undefined ? null : await getJson<FeatureCollection | Feature>(address));
   const bounds = (features && boxAround(features)) ?? parseBox(frame.dataset['bounds']) ?? homeBounds;
   frame.hidden = false;
   const map = await createMap(frame.querySelector<HTMLElement>('[data-canvas]')!, {

@@ -123,6 +123,12 @@ export const en: Record<TextKey, string> = {
   'download.classes': 'Class grid (GeoTIFF)',
   'download.run': 'Record of the run (run.json)',
 
+  'job.accepted': 'waiting',
+  'job.running': 'running',
+  'job.successful': 'done',
+  'job.failed': 'failed',
+  'job.dismissed': 'cancelled',
+
   'map.label': 'Map of Sóc Trăng',
   'map.summary': 'Map of the theme {theme}. Move with the arrow keys, zoom with plus, press Enter to ask about the place in the middle.',
   'map.zoomin': 'Zoom in',

@@ -121,6 +121,12 @@ export const vi = {
   'download.classes': 'Lưới phân hạng (GeoTIFF)',
   'download.run': 'Hồ sơ lượt chạy (run.json)',
 
+  'job.accepted': 'đang chờ',
+  'job.running': 'đang chạy',
+  'job.successful': 'đã xong',
+  'job.failed': 'thất bại',
+  'job.dismissed': 'đã hủy',
+
   'map.label': 'Bản đồ Sóc Trăng',
   'map.summary': 'Bản đồ chủ đề {theme}. Di chuyển bằng phím mũi tên, phóng to bằng phím cộng, nhấn Enter để hỏi về điểm ở giữa.',
   'map.zoomin': 'Phóng to',
