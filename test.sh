@@ -67,6 +67,7 @@ missing_packages() {
   /usr/bin/python3 -c 'from osgeo import gdal' 2>/dev/null || say python3-gdal
   [ -d /usr/lib/python3/dist-packages/qgis ] || say python3-qgis qgis-providers
   /usr/bin/python3 -c 'import jsonschema, yaml' 2>/dev/null || say python3-jsonschema python3-yaml
+  [ -d /usr/lib/python3/dist-packages/owslib ] || say python3-owslib
   [ -n "$(fc-list :lang=vi 2>/dev/null | head -n 1)" ] || say fonts-dejavu-core fontconfig
 }
 

@@ -24,6 +24,9 @@ internal sealed class MapPage : IAsyncDisposable
     /// <summary>True while answers of 400 to 499 are meant, which browsers report on the console too.</summary>
     public bool ExpectsRefusals { get; set; }
 
+    /// <summary>A second origin that may be asked; none by default.</summary>
+    public Uri? OtherOrigin { get; set; }
+
     /// <summary>A page that watches itself.</summary>
     public static async Task<MapPage> CreateAsync(IBrowserContext context, Uri server)
     {
@@ -105,7 +108,7 @@ internal sealed class MapPage : IAsyncDisposable
     private void Check(string url)
     {
         var target = new Uri(url);
-        if (target.Scheme is "http" or "https" or "ws" or "wss" && target.Authority != _server.Authority)
+        if (target.Scheme is "http" or "https" or "ws" or "wss" && target.Authority != _server.Authority && target.Authority != OtherOrigin?.Authority)
             _faults.Add($"request to another origin: {url}");
     }
 }

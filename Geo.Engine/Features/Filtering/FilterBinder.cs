@@ -9,7 +9,7 @@ namespace Geo.Engine.Features.Filtering;
 /// </summary>
 /// <remarks>
 /// A moment that is compared with a date is compared by its day in UTC; so is a property of moments with a date. Numbers are not compared with texts that
-/// say none, nor truths with numbers.
+/// say none, nor truths with numbers other than 0 and 1.
 /// </remarks>
 public sealed class FilterBinder
 {
@@ -116,15 +116,15 @@ public sealed class FilterBinder
         return [bound[0], list with { Items = bound[1..] }];
     }
 
-    // Texts take the type of what else is compared; where all are texts they stay so.
+    // Texts take the type of what else is compared, of a property before that of a literal; where all are texts they stay so.
     private FilterExpression[] Comparable(IReadOnlyList<FilterExpression> parts)
     {
         FilterExpression[] bound = [.. parts.Select(Any)];
-        FilterType[] types = [.. bound.Where(p => p is not Literal { Value: string }).Select(p => FilterTypes.Of(p, _layer))];
+        FilterType[] types = [.. bound.Where(p => p is not Literal { Value: string }).OrderBy(p => p is Literal).Select(p => FilterTypes.Of(p, _layer))];
         var wanted = types.Length == 0 ? FilterType.Text : types[0];
         for (var i = 0; i < bound.Length; i++)
         {
-            bound[i] = LiteralCoercion.To(wanted, bound[i]);
+            bound[i] = LiteralCoercion.ToCompared(wanted, bound[i]);
             var found = FilterTypes.Of(bound[i], _layer);
             if (found is FilterType.Geometry or FilterType.Period or FilterType.List)
                 throw FilterFault.Type(parts[i], FilterTypeNames.Comparable, found);

@@ -23,6 +23,10 @@ internal static class LiteralCoercion
         return value is null ? part : literal with { Value = value };
     }
 
+    /// <summary>The same beside what it is compared with; next to a truth 0 and 1 are false and true, since GDAL's driver knows no other.</summary>
+    public static FilterExpression ToCompared(FilterType wanted, FilterExpression part) =>
+        wanted == FilterType.Boolean && part is Literal { Value: 0L or 1L } literal ? literal with { Value = literal.Value is 1L } : To(wanted, part);
+
     /// <summary>Whole numbers beside a property of type Number as numbers, whole numbers with a point beside one of integers as integers, moments beside a date as dates.</summary>
     public static FilterExpression ToStored(PropertyType property, FilterExpression part)
     {

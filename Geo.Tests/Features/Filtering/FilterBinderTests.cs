@@ -14,7 +14,7 @@ public sealed class FilterBinderTests
     [InlineData("""{"op":"=","args":[{"property":"nmae"},"x"]}""", "/args/0", "no property 'nmae'; the names there are: name, code, count, depth, salty, day, moment, from, to, geometry, id")]
     [InlineData("""{"op":"and","args":[{"op":"=","args":[{"property":"name"},"x"]},{"op":"=","args":[{"property":"count"},"x"]}]}""", "/args/1/args/1", "Found text 'x'; here must stand a number")]
     [InlineData("""{"op":"=","args":[{"property":"name"},5]}""", "/args/1", "Found a number; here must stand text")]
-    [InlineData("""{"op":"=","args":[{"property":"salty"},1]}""", "/args/1", "here must stand a truth value")]
+    [InlineData("""{"op":"=","args":[{"property":"salty"},2]}""", "/args/1", "here must stand a truth value")]
     [InlineData("""{"op":"<","args":[{"property":"day"},"yesterday"]}""", "/args/1", "here must stand a date or timestamp")]
     [InlineData("""{"op":"<","args":[{"property":"day"},{"property":"name"}]}""", "/args/1", "Found text 'name'")]
     [InlineData("""{"op":"=","args":[{"property":"geometry"},"x"]}""", "/args/0", "Found a geometry 'geometry'; here must stand text, a number")]
@@ -74,8 +74,11 @@ public sealed class FilterBinderTests
         { "count", 5.5, 5.5 },
         { "count", "5", 5L },
         { "salty", "true", true },
+        { "salty", 1L, true },
+        { "salty", 0L, false },
         { "day", "2025-07-01", Day(2025, 7, 1) },
         { "day", "2025-07-01T23:00:00Z", Day(2025, 7, 1) },
+        { "day", "2025-07-01T", Day(2025, 7, 1) },
         { "moment", "2025-07-01T08:30:00+07:00", Moment(2025, 7, 1, 1, 30) },
         { "moment", "2025-07-01 08:30:00", Moment(2025, 7, 1, 8, 30) },
         { "moment", "2025-07-01t08:30:00.5z", Moment(2025, 7, 1, 8, 30).AddMilliseconds(500) },
