@@ -25,6 +25,13 @@ internal static class Headers
         response.Headers.Vary = "Accept, Accept-Language, Accept-Encoding";
     }
 
+    /// <summary>Parts are told in bytes; another unit is as if nothing was asked (RFC 9110, 14.2), while ASP.NET takes it for bytes.</summary>
+    public static void DropUnknownRange(HttpRequest request)
+    {
+        if (!request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+            request.Headers.Remove(HeaderNames.Range);
+    }
+
     /// <summary>Proxies take some kilobytes of headers: an address longer than this is not repeated there for every other form of the answer.</summary>
     private const int LongestAlternate = 500;
 

@@ -12,6 +12,7 @@ internal static class OuterDoor
     private static async Task PassAsync(HttpContext http, RequestDelegate next, ILogger logger)
     {
         Headers.SetOnEveryAnswer(http.Response);
+        Headers.DropUnknownRange(http.Request);
         try
         {
             await next(http);
