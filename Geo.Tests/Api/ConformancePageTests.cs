@@ -4,17 +4,19 @@ using Geo.Tests.Fixtures;
 
 namespace Geo.Tests.Api;
 
-/// <summary>docs/conformance.md names tests that exist, and the page /conformance says what it says.</summary>
+/// <summary>docs/conformance.md and docs/traps.md name tests that exist, and the page /conformance says what the former says.</summary>
 public sealed partial class ConformancePageTests(SampleService service) : IClassFixture<SampleService>
 {
-    private static string Document => File.ReadAllText(Path.Combine(Repository.Root, "docs", "conformance.md"));
+    private static string Document => Page("conformance.md");
 
-    [Fact]
-    public void Every_test_that_the_page_names_exists()
+    [Theory]
+    [InlineData("conformance.md")]
+    [InlineData("traps.md")]
+    public void Every_test_that_the_page_names_exists(string name)
     {
         var classes = typeof(ConformancePageTests).Assembly.GetTypes();
         var known = classes.Select(c => c.Name).Concat(classes.SelectMany(c => c.GetMethods().Select(m => m.Name))).ToHashSet();
-        var named = Names().Matches(Document).SelectMany(m => m.Groups[1].Value.Split('.')).ToList();
+        var named = Names().Matches(Page(name)).SelectMany(m => m.Groups[1].Value.Split('.')).ToList();
         Assert.True(named.Count > 50);
         Assert.Empty(named.Except(known));
     }
@@ -60,6 +62,8 @@ public sealed partial class ConformancePageTests(SampleService service) : IClass
 
     /// <summary>The words of a page, with single spaces.</summary>
     private static string Plain(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(html, "")), " ").Trim();
+
+    private static string Page(string name) => File.ReadAllText(Path.Combine(Repository.Root, "docs", name));
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();

@@ -83,6 +83,7 @@ public sealed class StoreTroubleTests
         Assert.DoesNotContain("Feature", answer.Text, StringComparison.Ordinal);
         Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
         Assert.Equal("", answer.Header("ETag"));
+        Assert.Matches(@"mã theo dõi [0-9A-Z]+:[0-9A-F]+\.", answer.Text); // by which the log's line is found
     }
 
     [Theory]

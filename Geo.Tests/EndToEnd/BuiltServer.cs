@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -36,11 +37,14 @@ internal sealed class BuiltServer : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory that the largest of its processes has held so far, in bytes.</summary>
+    public long PeakMemory() => Family(_process.Id).Max(PeakMemory);
+
     /// <summary>Starts <c>serve</c> on an embedded store and does not wait for it; <paramref name="port"/> 0 takes a free one.</summary>
     public static BuiltServer Start(string store, int port = 0) => StartOn($"geopackage:{store}", port);
 
-    /// <summary>The same on a store of any kind, by its address.</summary>
-    public static BuiltServer StartOn(string store, int port = 0)
+    /// <summary>The same on any store, with variables of its environment.</summary>
+    public static BuiltServer StartOn(string store, int port = 0, params (string Name, string Value)[] environment)
     {
         var address = new Uri($"http://127.0.0.1:{(port == 0 ? FreePort() : port)}");
         string[] arguments =
@@ -54,6 +58,8 @@ internal sealed class BuiltServer : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return new BuiltServer(Process.Start(start)!, address);
     }
 
@@ -94,6 +100,17 @@ internal sealed class BuiltServer : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    /// <summary>A process and all that it started.</summary>
+    private static IEnumerable<int> Family(int process) => Directory.EnumerateDirectories($"/proc/{process}/task")
+        .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .SelectMany(child => Family(int.Parse(child, CultureInfo.InvariantCulture))).Prepend(process);
+
+    private static long PeakMemory(int process)
+    {
+        var line = File.ReadLines($"/proc/{process}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)); // "VmHWM:    123456 kB"
+        return 1024 * long.Parse(line.AsSpan("VmHWM:".Length, line.Length - "VmHWM:".Length - "kB".Length), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Release or Debug: that of these tests.</summary>

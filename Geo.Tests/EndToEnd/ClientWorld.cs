@@ -7,8 +7,8 @@ using Geo.Tests.Fixtures;
 namespace Geo.Tests.EndToEnd;
 
 /// <summary>
-/// The built server on each store, filled with the same layers, which are known row by row: the samples, 2,500 points to page through, the
-/// bundled districts and the bundled grid of people. Started by the first test that asks.
+/// The built server on each store, filled with the same layers, which are known row by row: the samples, 2,500 points to page through,
+/// 50,000 to ask too much of, the bundled districts and the bundled grid of people. Started by the first test that asks.
 /// </summary>
 public sealed class ClientWorld : IAsyncDisposable
 {
@@ -29,6 +29,9 @@ public sealed class ClientWorld : IAsyncDisposable
     /// <summary>Rows of the layer <c>many</c>.</summary>
     internal static IReadOnlyList<Feature> Many { get; } = [.. SampleLayers.ManyRows(2_500)];
 
+    /// <summary>Points of the layer <c>crowd</c>.</summary>
+    internal static int CrowdCount => 50_000;
+
     /// <summary>A place well inside the district of <see cref="InsideName"/>, and one in the open sea.</summary>
     internal static (double Longitude, double Latitude) Inside => (105.985, 9.61);
 
@@ -46,7 +49,7 @@ public sealed class ClientWorld : IAsyncDisposable
                 return running.Address;
             var address = await AddressAsync(kind);
             await FillAsync(address, cancellation);
-            var server = _servers[kind] = BuiltServer.StartOn(address);
+            var server = _servers[kind] = BuiltServer.StartOn(address, 0, Machine(kind));
             await server.ReadyAsync(cancellation);
             return server.Address;
         }
@@ -55,6 +58,9 @@ public sealed class ClientWorld : IAsyncDisposable
             _starting.Release();
         }
     }
+
+    /// <summary>The most memory that the server on that store has held so far, in bytes.</summary>
+    internal long PeakMemory(string kind) => _servers[kind].PeakMemory();
 
     public async ValueTask DisposeAsync()
     {
@@ -65,6 +71,10 @@ public sealed class ClientWorld : IAsyncDisposable
         _folder.Dispose();
         _starting.Dispose();
     }
+
+    /// <summary>One server runs on a machine in Viet Nam, the other on one of nowhere.</summary>
+    private static (string, string)[] Machine(string kind) =>
+        kind == GeoPackage ? [("TZ", "Asia/Ho_Chi_Minh"), ("LANG", "vi_VN.UTF-8"), ("LC_ALL", "vi_VN.UTF-8")] : [("TZ", "UTC"), ("LANG", "C"), ("LC_ALL", "C")];
 
     private async Task<string> AddressAsync(string kind)
     {
@@ -89,6 +99,7 @@ public sealed class ClientWorld : IAsyncDisposable
                     new LayerContent(SampleLayers.Hard, SampleLayers.Storable(SampleLayers.HardRows).ToAsyncEnumerable()),
                     new LayerContent(SampleLayers.Empty, AsyncEnumerable.Empty<Feature>()),
                     new LayerContent(SampleLayers.Many, Many.ToAsyncEnumerable()),
+                    new LayerContent(SampleLayers.Many with { Id = "crowd" }, SampleLayers.ManyRows(CrowdCount).ToAsyncEnumerable()),
                 ],
                 Documents = [.. bundle.Documents.Where(d => d.Name.StartsWith("grids/population.", StringComparison.Ordinal))],
             },

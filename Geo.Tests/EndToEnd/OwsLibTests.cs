@@ -17,7 +17,7 @@ public sealed class OwsLibTests(ClientWorld world)
         Assert.Equal(["conformance", "data", "service-desc", "service-doc"], Texts(seen, "links").Distinct().Order(StringComparer.Ordinal));
         Assert.StartsWith("3.0", seen.GetProperty("openApi").GetString(), StringComparison.Ordinal);
         Assert.Contains("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core", Texts(seen, "classes"));
-        Assert.Equal(["districts", "empty", "many", "places", "đất.ven biển/1"], Texts(seen, "layers").Order(StringComparer.Ordinal));
+        Assert.Equal(["crowd", "districts", "empty", "many", "places", "đất.ven biển/1"], Texts(seen, "layers").Order(StringComparer.Ordinal));
         Assert.Equal("Lớp places", seen.GetProperty("title").GetString());
         Assert.Equal([105.9739, -17, 178.5, 9.7], seen.GetProperty("box").EnumerateArray().Select(n => n.GetDouble()));
         Assert.Equal(

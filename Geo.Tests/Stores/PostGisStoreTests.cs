@@ -214,6 +214,20 @@ public sealed class PostGisStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_geometry_nested_as_deep_as_PostGIS_takes_it_is_refused_before_it_is_built()
+    {
+        var shapes = GeoPackageSamples.Definition("shapes", GeometryKind.Geometry, CoordinateSystems.Crs84);
+        await store.ApplyAsync(new StoreChange { Layers = [new LayerContent(shapes, new[] { new Feature(1, null, []) }.ToAsyncEnumerable())] }, Cancel);
+        var layer = Assert.IsType<Layer>(await store.FindLayerAsync("shapes", Cancel));
+        foreach (var depth in new[] { 40, 150 })
+        {
+            await database.ExecuteAsync($"UPDATE soctrang.\"shapes@1\" SET geom = st_geomfromtext('{string.Concat(Enumerable.Repeat("GEOMETRYCOLLECTION(", depth))}POINT(1 2){new string(')', depth)}', 4326)");
+            var fault = await Assert.ThrowsAsync<InvalidFeatureException>(async () => await store.ReadAsync(layer, FeatureQuery.All, Cancel).ToListAsync(Cancel));
+            Assert.Contains("nested deeper than 32", fault.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_load_whose_server_dies_leaves_the_old_data_and_the_next_one_succeeds()
     {
         await WriteAsync(100);

@@ -12,9 +12,13 @@ internal sealed class RandomFilters(IReadOnlyList<PropertyDefinition> properties
     private static readonly FilterPlace Here = FilterPlace.At(0);
 
     /// <summary>Filters over properties whose values come from <paramref name="values"/> (one for each property), and over the geometry.</summary>
-    public Gen<FilterExpression> Filters(Gen<object?[]> values, Gen<Geometry> shapes)
+    /// <param name="values">A value for each property.</param>
+    /// <param name="shapes">Geometries to compare with.</param>
+    /// <param name="others">Predicates of other kinds, drawn as often as all of ours; only those that <see cref="RandomPredicates"/> makes have a meaning.</param>
+    public Gen<FilterExpression> Filters(Gen<object?[]> values, Gen<Geometry> shapes, Gen<FilterExpression>? others = null)
     {
-        var leaf = Gen.Frequency((5, Comparison(values)), (1, Missing()), (1, List(values)), (1, Between(values)), (2, Meeting(shapes)));
+        var ours = Gen.Frequency((5, Comparison(values)), (1, Missing()), (1, List(values)), (1, Between(values)), (2, Meeting(shapes)));
+        var leaf = others is null ? ours : Gen.OneOf(ours, others);
         return Gen.Recursive<FilterExpression>((depth, inner) => depth >= 3
             ? leaf
             : Gen.Frequency((2, leaf), (1, inner.Select(a => (FilterExpression)Of("not", a))), (2, Gen.Select(Gen.Bool.Select(b => b ? "and" : "or"), inner, inner).Select((o, a, b) => (FilterExpression)Of(o, a, b)))));
@@ -31,6 +35,7 @@ internal sealed class RandomFilters(IReadOnlyList<PropertyDefinition> properties
         Operation { Operator: "and" } all => all.Arguments.Select(a => Truth(a, row)).Aggregate((a, b) => a & b),
         Operation { Operator: "or" } any => any.Arguments.Select(a => Truth(a, row)).Aggregate((a, b) => a | b),
         Operation { Operator: "not", Arguments: [var inner] } => !Truth(inner, row),
+        Operation predicate when RandomPredicates.Knows(predicate) => RandomPredicates.Truth(predicate, name => ValueOf(name, row), row.Geometry),
         Operation { Operator: "isNull", Arguments: [PropertyReference p] } => ValueOf(p, row) is null,
         Operation { Operator: "in", Arguments: [PropertyReference p, ArrayExpression list] } => list.Items.Select(i => Compared("=", ValueOf(p, row), ((Literal)i).Value)).Aggregate((a, b) => a | b),
         Operation { Operator: "between", Arguments: [PropertyReference p, Literal a, Literal b] } => Compared(">=", ValueOf(p, row), a.Value) & Compared("<=", ValueOf(p, row), b.Value),

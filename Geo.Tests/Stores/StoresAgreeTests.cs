@@ -12,56 +12,24 @@ namespace Geo.Tests.Stores;
 /// <summary>Both stores, and a plain list in memory, give the same answers to the same random questions on the same random data.</summary>
 public sealed class StoresAgreeTests
 {
-    private static readonly PropertyDefinition[] Properties =
-    [
-        new("t", PropertyType.Text), new("n", PropertyType.Integer), new("x", PropertyType.Number), new("b", PropertyType.Boolean),
-        new("d", PropertyType.Date), new("m", PropertyType.DateTime),
-    ];
+    private static readonly PropertyDefinition[] Properties = RandomRows.Properties;
 
     private static readonly RandomFilters Random = new(Properties);
 
-    // Few values and whole coordinates, so that matches and touches on the boundary are common.
-    private static readonly Gen<object?> Text = OneOf("a", "A", "á", "", "'", "Sóc Trăng", null);
-    private static readonly Gen<object?> Integer = OneOf(0L, 1L, -1L, long.MaxValue, long.MinValue, null);
-    private static readonly Gen<object?> Number = OneOf(0.0, 0.1, -1.5, 1e300, double.Epsilon, null);
-    private static readonly Gen<object?> Flag = OneOf(true, false, null);
-    private static readonly Gen<object?> Day = OrNull(Gen.Int[1, 5].Select(d => (object?)new DateOnly(2025, 6, d)));
-    private static readonly Gen<object?> Moment = OrNull(Gen.Int[0, 200].Select(h => (object?)new DateTime(2025, 6, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(h)));
-    private static readonly Gen<object?[]> Values = Gen.Select(Text, Integer, Number, Flag, Day, Moment).Select((t, n, x, b, d, m) => new[] { t, n, x, b, d, m });
-
-    private static readonly Gen<Coordinate> Position = Gen.Select(Gen.Int[-5, 5], Gen.Int[-5, 5]).Select((x, y) => new Coordinate(105 + x, 9 + y));
-    private static readonly Gen<Geometry?> Shape = Gen.Frequency(
-        (1, Gen.Const((Geometry?)null)),
-        (1, Gen.Const((Geometry?)Point.Empty)),
-        (4, Position.Select(c => (Geometry?)new Point(c))),
-        // A line of one place is no line; what meets it is not defined.
-        (4, Position.Array[2, 4].Where(c => c.Distinct().Count() > 1).Select(c => (Geometry?)new LineString(c))),
-        (4, Gen.Select(Position, Gen.Int[1, 6], Gen.Int[1, 6]).Select((c, w, h) => (Geometry?)new Polygon(new LinearRing([c, new(c.X + w, c.Y), new(c.X + w, c.Y + h), new(c.X, c.Y + h), c])))));
-
-    private static readonly Gen<Feature[]> Rows = Gen.Select(Shape, Values, Gen.Int[1, 9]).Array[0, 60].Select(rows =>
-    {
-        var id = 0L;
-        return rows.Select(r => new Feature(id += r.Item3, r.Item1, r.Item2)).ToArray();
-    });
-
-    private static readonly Gen<Extent> Box = Gen.Select(Position, Gen.Int[0, 6], Gen.Int[0, 6]).Select((c, w, h) => new Extent(c.X, c.Y, c.X + w, c.Y + h));
-    private static readonly Gen<DateTime?> End = OrNull(Gen.Int[-20, 220].Select(h => (DateTime?)new DateTime(2025, 6, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(h)));
-    private static readonly Gen<(string, object)[]> Equalities = Gen.Select(Gen.Int[0, 5], Values).Select((i, v) => v[i] is { } value ? new[] { (Properties[i].Name, value) } : []);
+    private static readonly Gen<Extent> Box = Gen.Select(RandomRows.Positions, Gen.Int[0, 6], Gen.Int[0, 6]).Select((c, w, h) => new Extent(c.X, c.Y, c.X + w, c.Y + h));
+    private static readonly Gen<DateTime?> End = RandomRows.OrNull(Gen.Int[-20, 220].Select(h => (DateTime?)new DateTime(2025, 6, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(h)));
+    private static readonly Gen<(string, object)[]> Equalities = Gen.Select(Gen.Int[0, 5], RandomRows.Values).Select((i, v) => v[i] is { } value ? new[] { (Properties[i].Name, value) } : []);
 
     private static readonly Gen<FeatureQuery> Query = Gen.Select(
-        OrNull(Box.Array[1, 2].Select(b => (IReadOnlyList<Extent>?)b)),
-        OrNull(Gen.Select(End, End).Select((a, b) => (TimeInterval?)new TimeInterval(a, b))),
+        RandomRows.OrNull(Box.Array[1, 2].Select(b => (IReadOnlyList<Extent>?)b)),
+        RandomRows.OrNull(Gen.Select(End, End).Select((a, b) => (TimeInterval?)new TimeInterval(a, b))),
         Equalities,
-        OrNull(Random.Filters(Values, Shape.Where(g => g is { IsEmpty: false }).Select(g => g!)).Select(f => (FilterExpression?)f)),
+        RandomRows.OrNull(Random.Filters(RandomRows.Values, RandomRows.Shapes.Where(g => g is { IsEmpty: false }).Select(g => g!)).Select(f => (FilterExpression?)f)),
         Random.SortKeys(),
-        OrNull(Gen.Int[0, 200].Select(i => (long?)i)),
-        OrNull(Gen.Int[0, 20].Select(i => (int?)i)))
+        RandomRows.OrNull(Gen.Int[0, 200].Select(i => (long?)i)),
+        RandomRows.OrNull(Gen.Int[0, 20].Select(i => (int?)i)))
         .Select((boxes, time, equal, filter, sort, after, limit) =>
             new FeatureQuery { Boxes = boxes, Time = time, PropertyEquals = equal, Filter = filter, SortBy = sort, AfterId = after, Limit = limit });
-
-    private static Gen<object?> OneOf(params object?[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
-
-    private static Gen<T> OrNull<T>(Gen<T> values) => Gen.Select(values, Gen.Int[0, 4]).Select((v, i) => i == 0 ? default! : v); // null is one of the values
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -75,7 +43,7 @@ public sealed class StoresAgreeTests
         IFeatureStore[] stores = [geoPackage, postGis];
         foreach (var store in stores)
             await store.OpenAsync(Cancel);
-        await Gen.Select(Rows, Query.Array[12]).SampleAsync((rows, queries) => CheckAsync(stores, rows, queries), iter: 40, threads: 1);
+        await Gen.Select(RandomRows.Some(0, 60), Query.Array[12]).SampleAsync((rows, queries) => CheckAsync(stores, rows, queries), iter: 40, threads: 1);
     }
 
     private static async Task CheckAsync(IFeatureStore[] stores, Feature[] rows, FeatureQuery[] queries)

@@ -19,6 +19,9 @@ public sealed class SpatialRelationTests
     [InlineData("s_touches", "POINT(0 1)", "POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))", true)]
     [InlineData("s_crosses", "LINESTRING(-1 1, 5 1)", "POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))", true)]
     [InlineData("s_crosses", "POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))", "LINESTRING(-1 1, 5 1)", true)]
+    // (104 11, 108 13) lies on (102 10, 110 14), and other parts cross where no double lies; GEOS 3.11 takes that for a crossing.
+    [InlineData("s_overlaps", "LINESTRING(103 11, 100 7, 108 13, 104 11)", "LINESTRING(110 14, 102 10, 107 11, 104 12)", true)]
+    [InlineData("s_crosses", "LINESTRING(103 11, 100 7, 108 13, 104 11)", "LINESTRING(110 14, 102 10, 107 11, 104 12)", false)]
     [InlineData("s_overlaps", "POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))", "POLYGON((1 1, 5 1, 5 5, 1 5, 1 1))", true)]
     [InlineData("s_overlaps", "POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))", "POLYGON((1 1, 2 1, 2 2, 1 2, 1 1))", false)]
     [InlineData("s_equals", "LINESTRING(0 0, 2 2)", "LINESTRING(2 2, 1 1, 0 0)", true)]
