@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Geo.Tests.Api;
@@ -37,6 +38,23 @@ public sealed class FilterTests(SampleService service) : IClassFixture<SampleSer
         // EPSG:4326 by its address: latitude first.
         var turned = string.Join(',', box[1], box[0], box[3], box[2]);
         Assert.Equal(located, await IdsAsync($"filter=S_INTERSECTS(geometry,BBOX({turned}))&filter-crs=http://www.opengis.net/def/crs/EPSG/0/4326"));
+    }
+
+    // source: the place of feature 1 by EPSG:6960, GDAL 3.6.2 / PROJ (service.md 7.2, row 1)
+    [Theory]
+    [InlineData("OGC/1.3/CRS84", 105.9739, 9.6025, 1e-5)]
+    [InlineData("EPSG/0/4326", 9.6025, 105.9739, 1e-5)]
+    [InlineData("EPSG/0/4756", 9.6035152, 105.9721185, 1e-5)]
+    [InlineData("EPSG/0/3857", 11796960.585, 1073984.958, 1)]
+    [InlineData("EPSG/0/9209", 551819.67, 1061930.47, 1)]
+    [InlineData("EPSG/0/3405", 606671.31, 1061727.23, 1)]
+    public async Task A_box_of_a_filter_is_read_in_its_system_and_order_of_axes(string system, double first, double second, double reach)
+    {
+        string Query(double aside) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"filter=S_INTERSECTS(geometry,BBOX({first + aside - reach},{second - reach},{first + aside + reach},{second + reach}))&filter-crs=http://www.opengis.net/def/crs/{system}");
+        Assert.Equal([1L], await IdsAsync(Query(aside: 0)));
+        Assert.Empty(await IdsAsync(Query(aside: 3 * reach)));
     }
 
     [Theory]

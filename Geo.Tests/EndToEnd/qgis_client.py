@@ -41,7 +41,7 @@ def places(base):
         "told": layer.dataProvider().featureCount(),
         "first": [plain(v) for v in next(layer.getFeatures()).attributes()],
         "inBox": sorted(names(layer, QgsFeatureRequest().setFilterRect(QgsRectangle(105.9, 9.5, 106, 9.65)))),
-        "byExpression": sorted(names(layer, QgsFeatureRequest().setFilterExpression("\"people\" > 100000 and \"coastal\""))),
+        "byExpression": sorted(names(layer, QgsFeatureRequest().setFilterExpression("\"people\" > 150000 and \"since\" < '2015-01-01'"))),
         "withoutGeometry": sum(1 for f in layer.getFeatures() if not f.hasGeometry()),
     }
     layer.setSubsetString("\"name\" = 'Trần Đề' OR \"people\" = 137305")
