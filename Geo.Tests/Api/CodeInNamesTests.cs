@@ -66,6 +66,8 @@ public sealed class CodeInNamesTests
         $"{Items}?filter-lang={code}&filter=people%3D1", $"{Items}?crs={code}", $"{Items}?bbox-crs={code}&bbox=1,2,3,4", $"{Items}?filter-crs={code}&filter=people%3D1",
         $"{Items}?cursor={code}", $"{Items}?f={code}", $"{Items}?lang={code}", $"{Items}?resultType={code}", $"{Items}?zoom-level={code}",
         $"collections/{code}", $"collections/{code}/items", $"{Items}/{code}", $"collections/places/tiles/{code}", $"collections/places/tiles/WebMercatorQuad/{code}/0/0",
+        $"collections/{code}/download", $"collections/places/download?f={code}", $"collections/places/styles/{code}", $"styles/{code}", $"styles/{code}/legend",
+        $"tiles/{code}", $"tiles?collections={code}", $"tiles/WebMercatorQuad/0/0/0?collections=places,{code}",
         $"tileMatrixSets/{code}", $"grids/{code}", $"scenarios/{code}", $"runs/{code}",
     ];
 

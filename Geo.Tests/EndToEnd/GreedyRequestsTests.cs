@@ -48,9 +48,9 @@ public sealed class GreedyRequestsTests(ClientWorld world)
             Filtered($"S_WITHIN(geometry,POLYGON(({Circle(600)})))"),
             Filtered(string.Join(" OR ", Enumerable.Range(0, 124).Select(i => $"value={i}"))),
             Filtered($"name LIKE '{string.Concat(Enumerable.Repeat("%a", 1_500))}'"),
-            "collections/crowd/tiles/WebMercatorQuad/0/0/0", "collections/crowd/tiles/WebMercatorQuad/8/121/203",
+            "collections/crowd/tiles/WebMercatorQuad/0/0/0", "tiles/WebMercatorQuad/0/0/0", "collections/crowd/tiles/WebMercatorQuad/8/121/203",
         ];
-        string[] refused = [Filtered(string.Join(" OR ", Enumerable.Repeat("n=1", 501))), Filtered($"name LIKE '{new string('a', 10_001)}'"), $"{Crowd}?bbox={string.Join(',', Enumerable.Repeat("1", 3_000))}"];
+        string[] refused = [Filtered(string.Join(" OR ", Enumerable.Repeat("n=1", 501))), Filtered($"name LIKE '{new string('a', 10_001)}'"), $"{Crowd}?bbox={string.Join(',', Enumerable.Repeat("1", 3_000))}", $"tiles/WebMercatorQuad/0/0/0?collections={string.Join(',', Enumerable.Repeat("crowd", 2_500))}"];
         return answered.Select(q => (q, HttpStatusCode.OK)).Concat(refused.Select(q => (q, HttpStatusCode.BadRequest)))
             .Append(("collections/crowd/tiles/WebMercatorQuad/30/0/0", HttpStatusCode.NotFound))
             .Append(($"{Crowd}?filter={new string('a', 20_000)}", HttpStatusCode.RequestUriTooLong));
