@@ -13,7 +13,7 @@ internal static class FeatureDocument
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            GeoJsonWriter.WriteFeatureStart(json, feature, output);
+            new FeatureWriter(json, output).WriteStart(feature);
             json.WritePropertyName("links"u8);
             JsonSerializer.Serialize(json, links, ApiJson.Readable.IReadOnlyListLink);
             json.WriteEndObject();

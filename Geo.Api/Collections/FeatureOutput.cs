@@ -31,6 +31,12 @@ internal sealed class FeatureOutput
     /// <param name="property">Index in <see cref="Properties"/>.</param>
     public object? ValueOf(Feature feature, int property) => _view.ValueOf(feature, property);
 
+    /// <summary>The value of one of <see cref="Properties"/> is under this index in a row.</summary>
+    public int IndexOf(int property) => _view.IndexOf(property);
+
+    /// <summary>The same geometry as <see cref="GeometryOf"/> gives, as well-known binary; empty for none. It is good until the next is asked for.</summary>
+    public ReadOnlySpan<byte> WkbOf(FeatureRow row) => _view.WkbOf(row);
+
     /// <summary>The geometry in the system asked for; null when none is wanted, or the feature has none, or one that has no place there.</summary>
     public Geometry? GeometryOf(Feature feature) => _view.GeometryOf(feature);
 }

@@ -14,16 +14,19 @@ internal sealed class ItemsReader(ApiRequest request, Layer layer, ItemsQuery qu
     public long? KnownMatched => Told(query.IsFiltered ? _counts.Find(layer, query) : layer.FeatureCount);
 
     /// <summary>The features of the page and, where there are more, the first of the next page.</summary>
-    public async IAsyncEnumerable<Feature> PageAsync()
+    public IAsyncEnumerable<Feature> PageAsync() => RowsAsync().Select(r => r.ToFeature());
+
+    /// <summary>The same as rows, each good until the next is asked for.</summary>
+    public async IAsyncEnumerable<FeatureRow> RowsAsync()
     {
         if (query.IsHits)
             yield break;
         var toSkip = query.Offset;
-        await foreach (var feature in store.ReadAsync(layer, query.Conditions with { Limit = query.Offset + query.PageSize + 1 }, request.Cancellation))
+        await foreach (var row in store.ReadRowsAsync(layer, query.Conditions with { Limit = query.Offset + query.PageSize + 1 }, request.Cancellation))
         {
             request.StopTimer();
             if (toSkip-- <= 0)
-                yield return feature;
+                yield return row;
         }
     }
 

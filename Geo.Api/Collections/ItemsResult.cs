@@ -58,15 +58,16 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
         json.WriteString("type"u8, "FeatureCollection"u8);
         json.WriteString("name"u8, layer.Id);
         json.WriteStartArray("features"u8);
-        var output = new FeatureOutput(layer.Definition, query.Crs, query.Selection);
+        var writer = new FeatureWriter(json, new FeatureOutput(layer.Definition, query.Crs, query.Selection));
         var (returned, last) = (0L, (Feature?)null);
-        await foreach (var feature in _reader.PageAsync())
+        await foreach (var row in _reader.RowsAsync())
         {
             if (returned == query.PageSize)
                 return (returned, last);
-            GeoJsonWriter.WriteFeatureStart(json, feature, output);
+            writer.WriteStart(row);
             json.WriteEndObject();
-            (returned, last) = (returned + 1, feature);
+            if (++returned == query.PageSize)
+                last = row.ToFeature();
             await SendAsync(response, buffer, json);
         }
         return (returned, null);

@@ -11,12 +11,12 @@ internal sealed class GeoJsonFormat() : JsonCollectionFormat("json", "applicatio
     protected override void WriteStart(Utf8JsonWriter json, LayerDefinition definition) => json.WriteString("name"u8, definition.Id);
 
     /// <inheritdoc/>
-    protected override Action<Utf8JsonWriter, Feature> FeatureWriter(LayerDefinition definition)
+    protected override Action<Feature> WriterOf(Utf8JsonWriter json, LayerDefinition definition)
     {
-        var output = FeatureOutput.Of(definition, definition.System);
-        return (json, feature) =>
+        var writer = new FeatureWriter(json, FeatureOutput.Of(definition, definition.System));
+        return feature =>
         {
-            GeoJsonWriter.WriteFeatureStart(json, feature, output);
+            writer.WriteStart(feature);
             json.WriteEndObject();
         };
     }

@@ -17,13 +17,13 @@ internal sealed class GeoJsonSequenceFormat() : FeatureFormat("geojsonseq", "app
     /// <inheritdoc/>
     public override async Task WriteAsync(LayerContent content, Stream target, CancellationToken cancellation)
     {
-        var output = FeatureOutput.Of(content.Definition, content.Definition.System);
         using var buffer = new PooledBuffer(FlushAt * 2);
         await using var json = new Utf8JsonWriter(buffer, JsonCollectionFormat.Options);
+        var writer = new FeatureWriter(json, FeatureOutput.Of(content.Definition, content.Definition.System));
         await foreach (var feature in content.Features.WithCancellation(cancellation))
         {
             buffer.Write([RecordSeparator]);
-            GeoJsonWriter.WriteFeatureStart(json, feature, output);
+            writer.WriteStart(feature);
             json.WriteEndObject();
             json.Flush();
             json.Reset();

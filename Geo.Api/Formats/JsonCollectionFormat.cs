@@ -19,15 +19,15 @@ internal abstract class JsonCollectionFormat(string key, string mediaType, strin
     /// <inheritdoc/>
     public override async Task WriteAsync(LayerContent content, Stream target, CancellationToken cancellation)
     {
-        var writeFeature = FeatureWriter(content.Definition);
         await using var json = new Utf8JsonWriter(target, Options);
+        var writeFeature = WriterOf(json, content.Definition);
         json.WriteStartObject();
         json.WriteString("type"u8, "FeatureCollection"u8);
         WriteStart(json, content.Definition);
         json.WriteStartArray("features"u8);
         await foreach (var feature in content.Features.WithCancellation(cancellation))
         {
-            writeFeature(json, feature);
+            writeFeature(feature);
             if (json.BytesPending > FlushAt)
                 await json.FlushAsync(cancellation);
         }
@@ -42,5 +42,5 @@ internal abstract class JsonCollectionFormat(string key, string mediaType, strin
     protected abstract void WriteStart(Utf8JsonWriter json, LayerDefinition definition);
 
     /// <summary>What writes one feature of a layer.</summary>
-    protected abstract Action<Utf8JsonWriter, Feature> FeatureWriter(LayerDefinition definition);
+    protected abstract Action<Feature> WriterOf(Utf8JsonWriter json, LayerDefinition definition);
 }

@@ -32,14 +32,14 @@ internal sealed class JsonFgFormat() : JsonCollectionFormat(Name, "application/f
     }
 
     /// <inheritdoc/>
-    protected override Action<Utf8JsonWriter, Feature> FeatureWriter(LayerDefinition definition)
+    protected override Action<Feature> WriterOf(Utf8JsonWriter json, LayerDefinition definition)
     {
-        var output = FeatureOutput.Of(definition, CoordinateSystems.Crs84);
+        var writer = new FeatureWriter(json, FeatureOutput.Of(definition, CoordinateSystems.Crs84));
         var place = definition.System == CoordinateSystems.Crs84 ? (PositionFormat?)null : PositionFormat.Of(definition.System);
         var time = new JsonFgTime(definition);
-        return (json, feature) =>
+        return feature =>
         {
-            GeoJsonWriter.WriteFeatureStart(json, feature, output);
+            writer.WriteStart(feature);
             time.Write(json, feature);
             json.WritePropertyName("place"u8);
             GeoJsonWriter.WriteGeometry(json, place is null ? null : feature.Geometry, place.GetValueOrDefault());

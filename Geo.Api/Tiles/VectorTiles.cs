@@ -45,7 +45,7 @@ internal sealed class VectorTiles(IFeatureStore store, GeoOptions options)
             return [];
         var tile = new VectorTile(part.Layer.Definition, address);
         var isCrowded = VectorTile.IsCrowded(part.Layer, address);
-        await foreach (var row in store.ReadRowsAsync(part.Layer, part.Conditions with { Boxes = [box] }, !isCrowded, cancellation))
+        await foreach (var row in store.ReadRowsAsync(part.Layer, part.Conditions with { Boxes = [box], IsForDrawing = true, WithoutValues = isCrowded }, cancellation))
             tile.Add(row);
         return isCrowded ? tile.ToBytes(await store.FindValuesAsync(part.Layer, tile.KeptIds(), cancellation)) : tile.ToBytes();
     }

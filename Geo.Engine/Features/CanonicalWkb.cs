@@ -22,10 +22,17 @@ public static class CanonicalWkb
     /// <summary>Reads with a factory that is kept for many geometries.</summary>
     internal static Geometry Read(ReadOnlySpan<byte> wkb, WkbBuilder builder)
     {
-        if (WkbScan.FindFault(wkb) is { } fault)
-            throw new FormatException(fault);
+        Check(wkb);
         var cursor = new WkbCursor(wkb);
         return builder.Build(ref cursor);
+    }
+
+    /// <summary>Makes sure that <see cref="Read(ReadOnlySpan{byte}, int)"/> would take the bytes.</summary>
+    /// <exception cref="FormatException">It would not; the message says why.</exception>
+    internal static void Check(ReadOnlySpan<byte> wkb)
+    {
+        if ((WkbScan.FindFault(wkb) ?? WkbRings.FindFault(wkb)) is { } fault)
+            throw new FormatException(fault);
     }
 
     private static void Write(Geometry geometry, IBufferWriter<byte> target, bool hasZ, int depth)

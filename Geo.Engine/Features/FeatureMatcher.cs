@@ -47,6 +47,27 @@ public sealed class FeatureMatcher
         && filter?.Matches(feature) != false
         && (search is null || Array.Exists(texts, i => feature.Values[i] is string text && search.IsFoundIn(text)));
 
+    /// <summary>The same for a row; objects are made of it only where its bytes cannot tell.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="isEqual">Whether it is known that all equalities hold.</param>
+    internal bool Matches(FeatureRow row, bool isEqual)
+    {
+        if (isEqual && OnlyEqualities)
+            return true;
+        var decidesBoxesAlone = isEqual && time is null && filter is null && search is null && toBoxes is null;
+        return decidesBoxesAlone && MeetsBox(row.Wkb) is { } meets ? meets : Matches(row.ToFeature());
+    }
+
+    // Null where the box of the geometry does not tell.
+    private bool? MeetsBox(ReadOnlySpan<byte> wkb)
+    {
+        if (wkb.IsEmpty)
+            return true;
+        if (WkbExtent.Of(wkb) is not { } extent || !boxes!.Any(b => b.Box.Intersects(extent)))
+            return false;
+        return boxes!.Any(b => Holds(b.Box, extent)) ? true : null;
+    }
+
     private bool MeetsBox(Geometry stored)
     {
         if (stored.IsEmpty)

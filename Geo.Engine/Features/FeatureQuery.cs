@@ -48,6 +48,15 @@ public sealed record FeatureQuery
     /// </summary>
     public bool IsReversed { get; init; }
 
+    /// <summary>
+    /// Whether the features are only to be drawn, by somebody who cuts geometries himself: they come in no order, and boxes are met only as far as an index
+    /// tells. Then there is neither keyset nor limit.
+    /// </summary>
+    public bool IsForDrawing { get; init; }
+
+    /// <summary>Whether no property values are wanted; rows may then have none.</summary>
+    public bool WithoutValues { get; init; }
+
     /// <summary>Most features to give; null = no limit.</summary>
     public int? Limit { get; init; }
 }

@@ -34,16 +34,11 @@ public interface IFeatureStore : IAsyncDisposable
     IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, CancellationToken cancellation);
 
     /// <summary>
-    /// Streams the features with a geometry that may match, as they lie in the store and in no order, under the same promises as <see cref="ReadAsync"/>:
-    /// boxes are only met as far as an index tells, all other conditions hold. For drawing, which cuts geometries itself. Stores answer a query of
-    /// boxes without making geometry objects; this fallback makes them.
+    /// The same features under the same promises as rows, without objects made for geometries and values: each is good until the next is asked for.
+    /// This fallback makes rows of features.
     /// </summary>
-    /// <param name="layer">The layer.</param>
-    /// <param name="query">Which features.</param>
-    /// <param name="withValues">Whether property values are wanted; without, rows hold none.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, bool withValues, CancellationToken cancellation) =>
-        FeatureRow.Of(ReadAsync(layer, query, cancellation), withValues, cancellation);
+    IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) =>
+        FeatureAsRow.Of(ReadAsync(layer, query, cancellation), cancellation);
 
     /// <summary>The property values of some features by their ids; a feature that has gone is left out. This fallback asks for one after another.</summary>
     async Task<IReadOnlyDictionary<long, IReadOnlyList<object?>>> FindValuesAsync(Layer layer, IReadOnlyList<long> ids, CancellationToken cancellation)

@@ -1,9 +1,13 @@
+using System.Buffers;
 using Geo.Engine.Geodesy;
 using NetTopologySuite.Geometries;
 
 namespace Geo.Engine.Features;
 
-/// <summary>A layer as it goes out: some of its columns, its geometries in the system that was asked for and no finer than a scale needs.</summary>
+/// <summary>
+/// A layer as it goes out: some of its columns, its geometries in the system that was asked for and no finer than a scale needs. For one answer: not to be
+/// shared between threads.
+/// </summary>
 public sealed class LayerView
 {
     /// <summary>More than twice around the Earth in metres: what lies beyond is the noise of a projection where it tends to infinity.</summary>
@@ -13,6 +17,9 @@ public sealed class LayerView
     private readonly bool _hasGeometry;
     private readonly GeometrySimplification? _simplification;
     private readonly Projection? _projection;
+    private readonly WkbProjection? _wkbProjection;
+    private readonly ArrayBufferWriter<byte> _simplified = new();
+    private byte[] _projected = [];
 
     /// <summary>A view of a layer.</summary>
     /// <param name="layer">The layer.</param>
@@ -26,6 +33,7 @@ public sealed class LayerView
         _hasGeometry = hasGeometry;
         _simplification = toleranceMetres > 0 ? new GeometrySimplification(layer.System, toleranceMetres) : null;
         _projection = layer.System.Srid == system.Srid ? null : Projection.Between(layer.System, system);
+        _wkbProjection = _projection is null ? null : new WkbProjection(_projection, Farthest);
         var columns = properties.Select(i => layer.Properties[i]).ToList();
         bool IsKept(string? name) => columns.Exists(c => c.Name == name);
         Definition = layer with
@@ -49,6 +57,23 @@ public sealed class LayerView
     /// <param name="property">Index in the properties of <see cref="Definition"/>.</param>
     public object? ValueOf(Feature feature, int property) => feature.Values[_properties[property]];
 
+    /// <summary>The index in a row of one of the view's properties.</summary>
+    public int IndexOf(int property) => _properties[property];
+
+    /// <summary>The geometry of a row as <see cref="GeometryOf"/> gives it, as well-known binary; empty for none. It is good until the next is asked for.</summary>
+    public ReadOnlySpan<byte> WkbOf(FeatureRow row)
+    {
+        if (_simplification is not null)
+            return BytesOf(GeometryOf(row.ToFeature()));
+        var stored = _hasGeometry ? row.Wkb : [];
+        if (_wkbProjection is null || stored.IsEmpty)
+            return stored;
+        if (_projected.Length < stored.Length)
+            _projected = new byte[stored.Length * 2];
+        stored.CopyTo(_projected);
+        return _wkbProjection.TryTransform(_projected.AsSpan(0, stored.Length)) ? _projected.AsSpan(0, stored.Length) : [];
+    }
+
     /// <summary>The geometry in the view's system, x east, y north; null when none is wanted, or the feature has none, or one that has no place there.</summary>
     public Geometry? GeometryOf(Feature feature)
     {
@@ -66,4 +91,12 @@ public sealed class LayerView
 
     /// <summary>Features of the layer, for a writer.</summary>
     public LayerContent Of(IAsyncEnumerable<Feature> features) => new(Definition, features.Select(Of));
+
+    private ReadOnlySpan<byte> BytesOf(Geometry? geometry)
+    {
+        _simplified.ResetWrittenCount();
+        if (geometry is not null)
+            CanonicalWkb.Write(geometry, _simplified);
+        return _simplified.WrittenSpan;
+    }
 }

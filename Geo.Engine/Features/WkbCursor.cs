@@ -6,7 +6,9 @@ namespace Geo.Engine.Features;
 internal ref struct WkbCursor(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
-    private bool littleEndian = true;
+
+    /// <summary>Whether numbers of the geometry at hand begin with their lowest byte.</summary>
+    public bool IsLittleEndian { get; private set; } = true;
 
     /// <summary>How many bytes have been read.</summary>
     public int Position { get; private set; }
@@ -21,7 +23,7 @@ internal ref struct WkbCursor(ReadOnlySpan<byte> bytes)
     public bool ReadByteOrder()
     {
         var mark = bytes[Position++];
-        littleEndian = mark == 1;
+        IsLittleEndian = mark == 1;
         return mark <= 1;
     }
 
@@ -32,14 +34,22 @@ internal ref struct WkbCursor(ReadOnlySpan<byte> bytes)
     {
         var four = bytes.Slice(Position, 4);
         Position += 4;
-        return littleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(four) : BinaryPrimitives.ReadUInt32BigEndian(four);
+        return IsLittleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(four) : BinaryPrimitives.ReadUInt32BigEndian(four);
     }
 
     public double ReadDouble()
     {
         var eight = bytes.Slice(Position, 8);
         Position += 8;
-        return littleEndian ? BinaryPrimitives.ReadDoubleLittleEndian(eight) : BinaryPrimitives.ReadDoubleBigEndian(eight);
+        return IsLittleEndian ? BinaryPrimitives.ReadDoubleLittleEndian(eight) : BinaryPrimitives.ReadDoubleBigEndian(eight);
+    }
+
+    /// <summary>As many positions as follow one another.</summary>
+    public WkbPositions ReadPositions(uint count, WkbType type)
+    {
+        var positions = bytes.Slice(Position, (int)count * type.PositionSize);
+        Position += positions.Length;
+        return new WkbPositions(positions, type, IsLittleEndian);
     }
 
     /// <summary>The type word, and the SRID behind it that only the extended form has (skipped).</summary>

@@ -31,13 +31,13 @@ public sealed class VectorTile
     /// <summary>Share of a tile's side beyond its edges that is drawn too.</summary>
     public static double Margin => (double)TileGeometry.Margin / TileGeometry.Units;
 
-    /// <summary>Draws a feature; nothing when it lies outside of the tile or is too small to see.</summary>
+    /// <summary>Draws a feature; nothing when it has no geometry, lies outside of the tile or is too small to see.</summary>
     /// <exception cref="InvalidFeatureException">Its geometry is damaged.</exception>
-    public void Add(in FeatureRow row)
+    public void Add(FeatureRow row)
     {
-        var wkb = row.Wkb.Span;
-        if (WkbScan.FindFault(wkb) is { } fault)
-            throw new InvalidFeatureException(_layer.Id, row.Id, fault);
+        var wkb = row.Wkb;
+        if (wkb.IsEmpty)
+            return;
         var shape = _geometry.Draw(wkb);
         var feature = new TileFeature(row.Id, shape.Type, shape.Size, row.Values);
         if (shape.Type > 0 && _mosaic is not null && shape.FitsInto(TileMosaic.SmallUnits))

@@ -95,21 +95,6 @@ public sealed class ParameterTests
         });
     }
 
-    [Theory]
-    [InlineData(1e-9, "0")]
-    [InlineData(-1e-9, "0")]
-    [InlineData(100, "100")]
-    [InlineData(1e-5, "0.00001")]
-    [InlineData(double.NaN, "null")]
-    [InlineData(double.PositiveInfinity, "null")]
-    public void Odd_ordinates_are_valid_JSON(double ordinate, string text)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-            GeoJsonWriter.WriteOrdinate(json, ordinate, decimals: 7);
-        Assert.Equal(text, Encoding.UTF8.GetString(stream.ToArray()));
-    }
-
     [Fact]
     public void Markup_in_values_is_escaped_and_markup_in_the_page_is_not()
     {

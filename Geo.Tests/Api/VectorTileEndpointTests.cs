@@ -128,7 +128,7 @@ public sealed class VectorTileEndpointTests(SampleService service) : IClassFixtu
         Assert.Equal(HttpStatusCode.OK, crowded.Status);
         var expected = new Geo.Engine.Tiles.VectorTile(SampleLayers.Many, new(Geo.Engine.Tiles.TileMatrixSet.WebMercatorQuad, 6, 50, 30));
         foreach (var row in SampleLayers.ManyRows(40_000))
-            expected.Add(new(row.Id, new NetTopologySuite.IO.WKBWriter().Write(row.Geometry), row.Values));
+            expected.Add(new Geo.Engine.Features.FeatureAsRow().Take(row));
         Assert.Equal(expected.ToBytes(), crowded.Body);
     }
 

@@ -107,6 +107,9 @@ public sealed class ForeignGeoPackageTests : IDisposable
     [InlineData("7", "DOUBLE", 7.0)]
     [InlineData("9e999", "DOUBLE", null)]
     [InlineData("12", "TEXT(30)", "12")]
+    [InlineData("'So' || char(0x301) || 'c Tr' || char(0xE2, 0x306) || 'ng'", "TEXT", "S\u00F3c Tr\u00E2\u0306ng")]
+    [InlineData("cast(x'53C3B363FF' AS TEXT)", "TEXT", "S\u00F3c\uFFFD")]
+    [InlineData("char(0x1EA1, 0x2126)", "TEXT", "\u1EA1\u03A9")]
     [InlineData("'2025/06/30'", "DATE", "2025-06-30")]
     [InlineData("'2025-06-30T23:30:00+07:00'", "DATETIME", "2025-06-30T16:30:00.000Z")]
     [InlineData("'2025-06-30 23:30:00'", "DATETIME", "2025-06-30T23:30:00.000Z")]
@@ -118,7 +121,9 @@ public sealed class ForeignGeoPackageTests : IDisposable
         await MakeTableAsync($"v {type}", $"NULL, {sql}");
         await using var store = await OpenAsync();
         var layer = await FindAsync(store);
-        var value = Assert.Single(await store.ReadAsync(layer, FeatureQuery.All, Cancel).ToListAsync(Cancel)).Values[0];
+        var feature = Assert.Single(await store.ReadAsync(layer, FeatureQuery.All, Cancel).ToListAsync(Cancel));
+        var value = feature.Values[0];
+        Assert.Equal(RowReading.Show(feature), RowReading.Show(Assert.Single(await RowsAsync(store, layer))));
         Assert.Equal(expected, value switch
         {
             DateOnly date => date.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
@@ -137,6 +142,7 @@ public sealed class ForeignGeoPackageTests : IDisposable
         await using var store = await OpenAsync();
         var layer = await FindAsync(store);
         var fault = await Assert.ThrowsAsync<InvalidFeatureException>(async () => await store.ReadAsync(layer, FeatureQuery.All, Cancel).ToListAsync(Cancel));
+        Assert.Equal(fault.Message, (await Assert.ThrowsAsync<InvalidFeatureException>(() => RowsAsync(store, layer))).Message);
         Assert.Equal(("odd", 42L), (fault.LayerId, fault.FeatureId));
         Assert.Contains(part, fault.Message, StringComparison.Ordinal);
     }
@@ -167,6 +173,7 @@ public sealed class ForeignGeoPackageTests : IDisposable
         await using var store = await OpenAsync();
         var layer = await FindAsync(store);
         var fault = await Assert.ThrowsAsync<InvalidFeatureException>(async () => await store.ReadAsync(layer, FeatureQuery.All, Cancel).ToListAsync(Cancel));
+        Assert.Equal(fault.Message, (await Assert.ThrowsAsync<InvalidFeatureException>(() => RowsAsync(store, layer))).Message);
         Assert.Equal(("odd", 42L), (fault.LayerId, fault.FeatureId));
         Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
     }
@@ -275,6 +282,9 @@ public sealed class ForeignGeoPackageTests : IDisposable
         await store.OpenAsync(Cancel);
         return store;
     }
+
+    private static async Task<List<Feature>> RowsAsync(GeoPackageStore store, Layer layer) =>
+        await store.ReadRowsAsync(layer, FeatureQuery.All, Cancel).Select(r => RowReading.Of(r, layer.Definition)).ToListAsync(Cancel);
 
     private static async Task<Layer> FindAsync(GeoPackageStore store) => Assert.IsType<Layer>(await store.FindLayerAsync("odd", Cancel));
 

@@ -149,7 +149,7 @@ public abstract partial class StoreContract
         var reads = 0;
         for (; !done.IsCancellationRequested || reads == 0; reads++)
         {
-            var rows = await ReadAsync(await FindAsync("x"), reads % 2 == 0 ? FeatureQuery.All : In((0, 0, 2, 2)));
+            var rows = await Store.ReadAsync(await FindAsync("x"), reads % 2 == 0 ? FeatureQuery.All : In((0, 0, 2, 2)), Cancel).ToListAsync(Cancel);
             var version = Assert.Single(rows.Select(r => (long)r.Values[0]!).Distinct()); // no null was written
             Assert.Equal(version == 1 ? 300 : 300 + version, rows.Count);
         }

@@ -205,7 +205,7 @@ public abstract partial class StoreContract
     {
         var reads = 0;
         for (; !done.IsCancellationRequested || reads == 0; reads++)
-            Assert.Equal(600L, (await ReadAsync(await FindAsync("x"))).Sum(f => (long)f.Values[0]!)); // no null was written
+            Assert.Equal(600L, await Store.ReadAsync(await FindAsync("x"), FeatureQuery.All, Cancel).Select(f => (long)f.Values[0]!).SumAsync(Cancel)); // no null was written
         return reads;
     }
 

@@ -37,12 +37,12 @@ public abstract partial class StoreContract
         foreach (var query in new[] { box, box with { PropertyEquals = [("n", 5L)] } })
         {
             var rows = new List<(long, string, string)>();
-            await foreach (var row in Store.ReadRowsAsync(layer, query, true, Cancel))
+            await foreach (var row in Store.ReadRowsAsync(layer, query with { IsForDrawing = true }, Cancel).Where(r => !r.Wkb.IsEmpty))
                 rows.Add((row.Id, new WKBReader().Read(row.Wkb.ToArray()).AsText(), string.Join('|', row.Values)));
             var features = await Store.ReadAsync(layer, query, Cancel).Where(f => f.Geometry is not null).Select(f => (f.Id, f.Geometry!.AsText(), string.Join('|', f.Values))).ToListAsync(Cancel);
             Assert.NotEmpty(features);
             Assert.Equal(features, rows.Order());
-            await foreach (var row in Store.ReadRowsAsync(layer, query, false, Cancel))
+            await foreach (var row in Store.ReadRowsAsync(layer, query with { IsForDrawing = true, WithoutValues = true }, Cancel))
                 Assert.Empty(row.Values);
         }
         var values = await Store.FindValuesAsync(layer, [3, 1, 99], Cancel);

@@ -69,8 +69,14 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     private protected async Task<Layer> FindAsync(string id) => Assert.IsType<Layer>(await Store.FindLayerAsync(id, Cancel));
 
-    private protected async Task<List<Feature>> ReadAsync(Layer layer, FeatureQuery? query = null) =>
-        await Store.ReadAsync(layer, query ?? FeatureQuery.All, Cancel).ToListAsync(Cancel);
+    /// <summary>What matches; as rows it must be the same.</summary>
+    private protected async Task<List<Feature>> ReadAsync(Layer layer, FeatureQuery? query = null)
+    {
+        var features = await Store.ReadAsync(layer, query ?? FeatureQuery.All, Cancel).ToListAsync(Cancel);
+        var rows = await Store.ReadRowsAsync(layer, query ?? FeatureQuery.All, Cancel).Select(r => RowReading.Of(r, layer.Definition)).ToListAsync(Cancel);
+        Assert.Equal(features.Select(RowReading.Show), rows.Select(RowReading.Show));
+        return features;
+    }
 
     private protected async Task<List<long>> IdsAsync(Layer layer, FeatureQuery query) => [.. (await ReadAsync(layer, query)).Select(f => f.Id)];
 

@@ -149,7 +149,7 @@ public sealed class VectorTileTests : IDisposable
     {
         var tile = new VectorTile(Layer, new TileAddress(TileMatrixSet.WebMercatorQuad, zoom, column, row));
         foreach (var (id, shape) in features)
-            tile.Add(new FeatureRow(id, new WKBWriter().Write(new WKTReader().Read(shape)), ["a", id, null, null, null]));
+            tile.Add(new FeatureAsRow().Take(new Feature(id, new WKTReader().Read(shape), ["a", id, null, null, null])));
         return tile.ToBytes();
     }
 
@@ -157,7 +157,7 @@ public sealed class VectorTileTests : IDisposable
     {
         var tile = new VectorTile(Layer, new TileAddress(TileMatrixSet.WebMercatorQuad, zoom, column, row));
         foreach (var ((shape, values), i) in features.Select((f, i) => (f, i)))
-            tile.Add(new FeatureRow(i + 1, new WKBWriter().Write(new WKTReader().Read(shape)), values));
+            tile.Add(new FeatureAsRow().Take(new Feature(i + 1, new WKTReader().Read(shape), values)));
         return tile.ToBytes();
     }
 

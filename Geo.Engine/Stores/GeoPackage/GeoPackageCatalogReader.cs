@@ -223,7 +223,7 @@ internal sealed class GeoPackageCatalogReader(GeoPackageConnection connection, s
     {
         try
         {
-            if (row.GetValue(0) is not byte[] blob || CanonicalWkb.Read(GeometryBlob.Wkb(blob).Span, 0).EnvelopeInternal is not { IsNull: false } e)
+            if (row.GetValue(0) is not byte[] blob || CanonicalWkb.Read(GeometryBlob.Wkb(blob), 0).EnvelopeInternal is not { IsNull: false } e)
                 return null;
             return new Extent(e.MinX, e.MinY, e.MaxX, e.MaxY);
         }

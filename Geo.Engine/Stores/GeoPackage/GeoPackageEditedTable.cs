@@ -30,7 +30,7 @@ internal sealed class GeoPackageEditedTable(GeoPackageConnection connection, Geo
         using var command = reader.SelectOne(id);
         connection.BeginStep();
         using var rows = command.ExecuteReader();
-        return Task.FromResult(connection.Next(rows) ? reader.Decode(rows) : null);
+        return Task.FromResult(connection.Next(rows) ? new GeoPackageRow(table, rows).ToFeature() : null);
     }
 
     /// <inheritdoc/>

@@ -1,55 +1,21 @@
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Microsoft.Data.Sqlite;
-using NetTopologySuite.Geometries;
 
 namespace Geo.Engine.Stores.GeoPackage;
 
-/// <summary>Turns a query into SQL, and rows into features. The SQL asks for no less than what can match.</summary>
-internal sealed class GeoPackageFeatureReader
+/// <summary>Turns a query into SQL. The SQL asks for no less than what can match.</summary>
+internal sealed class GeoPackageFeatureReader(GeoPackageConnection connection, GeoPackageTable table)
 {
-    private readonly GeoPackageConnection connection;
-    private readonly GeoPackageTable table;
-    private readonly WkbBuilder builder;
-
-    public GeoPackageFeatureReader(GeoPackageConnection connection, GeoPackageTable table)
-    {
-        this.connection = connection;
-        this.table = table;
-        builder = new WkbBuilder(new GeometryFactory(new PrecisionModel(), table.Layer.Definition.System.Srid));
-    }
-
     private LayerDefinition Definition => table.Layer.Definition;
 
-    /// <summary>Rows that may match, in ascending order of id.</summary>
+    /// <summary>Rows that may match, in the order that the query asks for.</summary>
     public SqliteCommand Select(FeatureQuery query, FeatureMatcher matcher)
     {
         var command = connection.Command("");
         var sql = new GeoPackageSql(table, command);
-        command.CommandText = $"SELECT {Columns()} FROM {table.Sql} WHERE {Conditions(query, matcher, sql)} ORDER BY {sql.OrderBy(query)}";
+        command.CommandText = $"SELECT {Columns(HasValues(query, matcher))} FROM {table.Sql} WHERE {Conditions(query, matcher, sql)}{(query.IsForDrawing ? "" : $" ORDER BY {sql.OrderBy(query)}")}";
         return command;
-    }
-
-    /// <summary>Whether <see cref="DecodeRow"/> can answer: nothing but boxes.</summary>
-    public static bool IsPlain(FeatureQuery query) =>
-        query is { Filter: null, Time: null, AfterId: null, Limit: null, SortBy.Count: 0, PropertyEquals.Count: 0 };
-
-    /// <summary>Rows that may match a plain query, in no order.</summary>
-    public SqliteCommand SelectRows(FeatureQuery query, bool withValues)
-    {
-        var command = connection.Command("");
-        command.CommandText = $"SELECT {Columns(withValues)} FROM {table.Sql} WHERE {Conditions(query, Matcher(query), new GeoPackageSql(table, command))}";
-        return command;
-    }
-
-    /// <summary>The current row with its geometry as bytes; null where it has none.</summary>
-    /// <exception cref="InvalidFeatureException">Something in it is damaged.</exception>
-    public FeatureRow? DecodeRow(SqliteDataReader row, bool withValues)
-    {
-        if (table.Columns.Geometry is null || row.IsDBNull(1))
-            return null;
-        var id = row.GetInt64(0);
-        return new FeatureRow(id, WkbOf(id, row.GetValue(1)), withValues ? DecodeValues(id, row, 2) : []);
     }
 
     /// <summary>The number of rows that match, where the database can tell; null where each has to be looked at.</summary>
@@ -57,7 +23,7 @@ internal sealed class GeoPackageFeatureReader
     {
         var command = connection.Command("");
         var sql = new GeoPackageSql(table, command);
-        if (!matcher.OnlyEqualities || matcher.Equalities.Any(e => !sql.Compares(e.Property)))
+        if (!matcher.OnlyEqualities || !DecidesEqualities(matcher))
             return null;
         command.CommandText = $"SELECT count(*) FROM {table.Sql} WHERE {Conditions(query with { AfterId = null }, matcher, sql)}";
         return command;
@@ -67,64 +33,11 @@ internal sealed class GeoPackageFeatureReader
     public SqliteCommand SelectOne(long id) =>
         connection.Command($"SELECT {Columns()} FROM {table.Sql} WHERE {Quoted(table.Columns.Id)} = $id", ("$id", id));
 
-    /// <summary>The feature in the current row.</summary>
-    /// <exception cref="InvalidFeatureException">Something in it is damaged.</exception>
-    public Feature Decode(SqliteDataReader row)
-    {
-        var id = row.GetInt64(0);
-        var geometry = table.Columns.Geometry is null ? null : DecodeGeometry(id, row.GetValue(1));
-        return new Feature(id, geometry, DecodeValues(row));
-    }
+    /// <summary>Whether the database decides the equalities of a query by itself.</summary>
+    public bool DecidesEqualities(FeatureMatcher matcher) => matcher.Equalities.All(e => table.Compares(e.Property));
 
-    /// <summary>The values in the current row.</summary>
-    /// <exception cref="InvalidFeatureException">One of them is damaged.</exception>
-    public object?[] DecodeValues(SqliteDataReader row) => DecodeValues(row.GetInt64(0), row, table.Columns.Geometry is null ? 1 : 2);
-
-    private object?[] DecodeValues(long id, SqliteDataReader row, int first)
-    {
-        var values = new object?[Definition.Properties.Count];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = row.IsDBNull(first + i) ? null : DecodeValue(id, row.GetValue(first + i), Definition.Properties[i]);
-        return values;
-    }
-
-    private Geometry? DecodeGeometry(long id, object value)
-    {
-        if (value is DBNull)
-            return null;
-        try
-        {
-            return CanonicalWkb.Read(WkbOf(id, value).Span, builder);
-        }
-        catch (FormatException fault)
-        {
-            throw new InvalidFeatureException(table.Layer.Id, id, fault.Message, fault);
-        }
-    }
-
-    private ReadOnlyMemory<byte> WkbOf(long id, object value)
-    {
-        try
-        {
-            return value is byte[] blob ? GeometryBlob.Wkb(blob) : throw new FormatException("the geometry is a number or text");
-        }
-        catch (FormatException fault)
-        {
-            throw new InvalidFeatureException(table.Layer.Id, id, fault.Message, fault);
-        }
-    }
-
-    private object? DecodeValue(long id, object value, PropertyDefinition property)
-    {
-        try
-        {
-            return SqliteValue.Decode(value, property.Type);
-        }
-        catch (FormatException fault)
-        {
-            throw new InvalidFeatureException(table.Layer.Id, id, $"property '{property.Name}': {fault.Message}", fault);
-        }
-    }
+    /// <summary>Whether the rows of a query have their values.</summary>
+    public bool HasValues(FeatureQuery query, FeatureMatcher matcher) => !query.WithoutValues || !matcher.OnlyEqualities || !DecidesEqualities(matcher);
 
     private string Columns(bool withValues = true)
     {
@@ -136,7 +49,8 @@ internal sealed class GeoPackageFeatureReader
     public FeatureMatcher Matcher(FeatureQuery query)
     {
         using var unused = connection.Command("");
-        return new FeatureMatcher(Definition, FilterSql.Decides(new GeoPackageSql(table, unused), query) ? query with { Filter = null } : query);
+        var decided = query.IsForDrawing ? query with { Boxes = null } : query;
+        return new FeatureMatcher(Definition, FilterSql.Decides(new GeoPackageSql(table, unused), query) ? decided with { Filter = null } : decided);
     }
 
     private string Conditions(FeatureQuery query, FeatureMatcher matcher, GeoPackageSql sql)

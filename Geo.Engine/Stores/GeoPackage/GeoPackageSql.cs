@@ -25,8 +25,7 @@ internal sealed class GeoPackageSql(GeoPackageTable table, SqliteCommand command
     public override string Column(int property) => SqlName.Quote(table.Columns.Properties[property]);
 
     /// <inheritdoc/>
-    /// <remarks>Other programs write a truth value or a date in many ways, and texts that are not NFC.</remarks>
-    public override bool Compares(int property) => table.IsOurs || Definition.Properties[property].Type == PropertyType.Integer;
+    public override bool Compares(int property) => table.Compares(property);
 
     /// <inheritdoc/>
     /// <remarks>Moments have three or six decimals of a second; without the Z behind them they are in order.</remarks>

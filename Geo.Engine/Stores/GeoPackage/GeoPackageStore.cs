@@ -56,27 +56,26 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) =>
-        Stream(layer, query, cancellation).ToAsyncEnumerable();
+        Stream(layer, query, cancellation).Select(r => r.ToFeature()).ToAsyncEnumerable();
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, bool withValues, CancellationToken cancellation) => GeoPackageFeatureReader.IsPlain(query)
-        ? Rows(layer, query, withValues, cancellation).ToAsyncEnumerable()
-        : FeatureRow.Of(ReadAsync(layer, query, cancellation), withValues, cancellation);
+    public IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) =>
+        Stream(layer, query, cancellation).ToAsyncEnumerable();
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<long, IReadOnlyList<object?>>> FindValuesAsync(Layer layer, IReadOnlyList<long> ids, CancellationToken cancellation)
     {
         using var snapshot = file.BeginRead(cancellation);
-        var reader = new GeoPackageFeatureReader(snapshot.Connection, snapshot.Table(layer));
+        var table = snapshot.Table(layer);
         var values = new Dictionary<long, IReadOnlyList<object?>>(ids.Count);
-        using var command = reader.SelectOne(0);
+        using var command = new GeoPackageFeatureReader(snapshot.Connection, table).SelectOne(0);
         foreach (var id in ids)
         {
             cancellation.ThrowIfCancellationRequested();
             command.Parameters[0].Value = id;
             using var rows = snapshot.Ask(_ => command.ExecuteReader());
             if (snapshot.Ask(c => c.Next(rows)))
-                values[id] = reader.DecodeValues(rows);
+                values[id] = new GeoPackageRow(table, rows).Values;
         }
         return Task.FromResult<IReadOnlyDictionary<long, IReadOnlyList<object?>>>(values);
     }
@@ -85,10 +84,10 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
     public Task<Feature?> FindFeatureAsync(Layer layer, long featureId, CancellationToken cancellation)
     {
         using var snapshot = file.BeginRead(cancellation);
-        var reader = new GeoPackageFeatureReader(snapshot.Connection, snapshot.Table(layer));
-        using var command = reader.SelectOne(featureId);
+        var table = snapshot.Table(layer);
+        using var command = new GeoPackageFeatureReader(snapshot.Connection, table).SelectOne(featureId);
         using var rows = snapshot.Ask(_ => command.ExecuteReader());
-        return Task.FromResult(snapshot.Ask(c => c.Next(rows)) ? reader.Decode(rows) : null);
+        return Task.FromResult(snapshot.Ask(c => c.Next(rows)) ? new GeoPackageRow(table, rows).ToFeature() : null);
     }
 
     /// <inheritdoc/>
@@ -168,27 +167,28 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
         return count is null ? null : snapshot.Ask(_ => (long)(count.ExecuteScalar() ?? 0L));
     }
 
-    private IEnumerable<Feature> Stream(Layer layer, FeatureQuery query, CancellationToken cancellation)
+    private IEnumerable<FeatureRow> Stream(Layer layer, FeatureQuery query, CancellationToken cancellation)
     {
         using var snapshot = file.BeginRead(cancellation);
-        foreach (var feature in Stream(snapshot, snapshot.Table(layer), query, cancellation))
-            yield return feature;
+        foreach (var row in Stream(snapshot, snapshot.Table(layer), query, cancellation))
+            yield return row;
     }
 
-    private static IEnumerable<Feature> Stream(GeoPackageSnapshot snapshot, GeoPackageTable table, FeatureQuery query, CancellationToken cancellation)
+    private static IEnumerable<FeatureRow> Stream(GeoPackageSnapshot snapshot, GeoPackageTable table, FeatureQuery query, CancellationToken cancellation)
     {
         var reader = new GeoPackageFeatureReader(snapshot.Connection, table);
         var matcher = reader.Matcher(query);
         using var command = reader.Select(query, matcher);
         using var rows = snapshot.Ask(_ => command.ExecuteReader());
+        var row = new GeoPackageRow(table, rows, reader.HasValues(query, matcher));
+        var isEqual = reader.DecidesEqualities(matcher);
         for (var left = query.Limit ?? long.MaxValue; left > 0 && snapshot.Ask(c => c.Next(rows));)
         {
             cancellation.ThrowIfCancellationRequested();
-            var feature = reader.Decode(rows);
-            if (!matcher.Matches(feature))
+            if (!matcher.Matches(row, isEqual))
                 continue;
             left--;
-            yield return feature;
+            yield return row;
         }
     }
 
@@ -216,20 +216,6 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
         finally
         {
             writing.Release();
-        }
-    }
-
-    private IEnumerable<FeatureRow> Rows(Layer layer, FeatureQuery query, bool withValues, CancellationToken cancellation)
-    {
-        using var snapshot = file.BeginRead(cancellation);
-        var reader = new GeoPackageFeatureReader(snapshot.Connection, snapshot.Table(layer));
-        using var command = reader.SelectRows(query, withValues);
-        using var rows = snapshot.Ask(_ => command.ExecuteReader());
-        while (snapshot.Ask(c => c.Next(rows)))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (reader.DecodeRow(rows, withValues) is { } row)
-                yield return row;
         }
     }
 

@@ -12,4 +12,7 @@ internal sealed record GeoPackageTable(Layer Layer, string Name, LayerColumns Co
 {
     /// <summary>The table's name in SQL.</summary>
     public string Sql => SqlName.Quote(Name);
+
+    /// <summary>Whether SQLite compares the values of a property as we do. Other programs write a truth value or a date in many ways, and texts that are not NFC.</summary>
+    public bool Compares(int property) => IsOurs || Layer.Definition.Properties[property].Type == PropertyType.Integer;
 }

@@ -25,9 +25,9 @@ internal static class GeometryBlob
         return blob;
     }
 
-    /// <summary>The WKB behind the header. The header's box and emptiness are not believed; the WKB speaks for itself.</summary>
+    /// <summary>The WKB behind the header, never empty. The header's box and emptiness are not believed; the WKB speaks for itself.</summary>
     /// <exception cref="FormatException">It is no GeoPackage geometry; the message says why.</exception>
-    public static ReadOnlyMemory<byte> Wkb(byte[] blob)
+    public static ReadOnlySpan<byte> Wkb(ReadOnlySpan<byte> blob)
     {
         if (blob.Length < FixedHeader || blob[0] != 'G' || blob[1] != 'P')
             throw new FormatException("the geometry does not begin as a GeoPackage geometry does");
@@ -38,7 +38,8 @@ internal static class GeometryBlob
             throw new FormatException("the geometry is of an extended type, which is not supported");
         if (kind >= EnvelopeSizes.Length || blob.Length < FixedHeader + EnvelopeSizes[kind])
             throw new FormatException("the geometry's header is damaged");
-        return blob.AsMemory(FixedHeader + EnvelopeSizes[kind]);
+        var wkb = blob[(FixedHeader + EnvelopeSizes[kind])..];
+        return wkb.IsEmpty ? throw new FormatException("the geometry is cut short after its header") : wkb;
     }
 
     private static void WriteEnvelope(Span<byte> target, in AdmittedFeature feature)

@@ -71,6 +71,28 @@ internal static class SqliteValue
         _ => throw new FormatException($"the value {Show(value)} is not of type {type}"),
     };
 
+    /// <summary>A date in the form that the standard asks for, <c>2025-07-01</c> in ASCII; null when it is another or none.</summary>
+    public static DateOnly? PlainDate(ReadOnlySpan<byte> text)
+    {
+        if (text.Length != 10 || text[4] != '-' || text[7] != '-')
+            return null;
+        var (year, month, day) = (Digits(text[..4]), Digits(text[5..7]), Digits(text[8..]));
+        return year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+    }
+
+    // -1 where one is no digit.
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        var number = 0;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+                return -1;
+            number = number * 10 + digit - '0';
+        }
+        return number;
+    }
+
     private static bool? ParseFlag(string text) => text.Trim().ToUpperInvariant() switch
     {
         "1" or "T" or "TRUE" or "Y" or "YES" => true,

@@ -62,12 +62,17 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) =>
-        StreamAsync(layer, (table, connection) => new PostGisFeatureReader(table, query).ReadAsync(connection, cancellation), cancellation);
+        ReadRowsAsync(layer, query, cancellation).Select(r => r.ToFeature());
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, bool withValues, CancellationToken cancellation) => PostGisFeatureReader.IsPlain(query)
-        ? StreamAsync(layer, (table, connection) => new PostGisFeatureReader(table, query).ReadRowsAsync(connection, withValues, cancellation), cancellation)
-        : FeatureRow.Of(ReadAsync(layer, query, cancellation), withValues, cancellation);
+    public async IAsyncEnumerable<FeatureRow> ReadRowsAsync(Layer layer, FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (connection, rows, hasFirst) = await AskTableAsync(layer, known => BeginAsync(known, query, cancellation), cancellation);
+        await using var ownedConnection = connection;
+        await using var ownedRows = rows;
+        for (var isThere = hasFirst; isThere; isThere = await NextAsync(rows))
+            yield return rows.Current;
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<long, IReadOnlyList<object?>>> FindValuesAsync(Layer layer, IReadOnlyList<long> ids, CancellationToken cancellation) => AskTableAsync(
@@ -191,42 +196,33 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
         }
     }
 
-    private async IAsyncEnumerable<T> StreamAsync<T>(Layer layer, Func<PostGisTable, NpgsqlConnection, IAsyncEnumerable<T>> read, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var (connection, features, hasFirst) = await AskTableAsync(layer, known => BeginAsync(known, read, cancellation), cancellation);
-        await using var ownedConnection = connection;
-        await using var ownedFeatures = features;
-        for (var isThere = hasFirst; isThere; isThere = await NextAsync(features))
-            yield return features.Current;
-    }
-
     // The first row is fetched here, where a dead connection can still be replaced and nothing has been given out.
-    private async Task<(NpgsqlConnection Connection, IAsyncEnumerator<T> Features, bool HasFirst)> BeginAsync<T>(Layer layer, Func<PostGisTable, NpgsqlConnection, IAsyncEnumerable<T>> read, CancellationToken cancellation)
+    private async Task<(NpgsqlConnection Connection, IAsyncEnumerator<FeatureRow> Rows, bool HasFirst)> BeginAsync(Layer layer, FeatureQuery query, CancellationToken cancellation)
     {
         var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-        var features = read(new PostGisTable(layer), connection).GetAsyncEnumerator(cancellation);
+        var rows = new PostGisFeatureReader(new PostGisTable(layer), query).ReadAsync(connection, cancellation).GetAsyncEnumerator(cancellation);
         var isBegun = false;
         try
         {
-            var hasFirst = await features.MoveNextAsync();
+            var hasFirst = await rows.MoveNextAsync();
             isBegun = true;
-            return (connection, features, hasFirst);
+            return (connection, rows, hasFirst);
         }
         finally
         {
             if (!isBegun)
             {
-                await features.DisposeAsync();
+                await rows.DisposeAsync();
                 await connection.DisposeAsync();
             }
         }
     }
 
-    private async ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> features)
+    private async ValueTask<bool> NextAsync(IAsyncEnumerator<FeatureRow> rows)
     {
         try
         {
-            return await features.MoveNextAsync();
+            return await rows.MoveNextAsync();
         }
         catch (NpgsqlException fault) when (sessions.Translate(fault) is { } translated)
         {

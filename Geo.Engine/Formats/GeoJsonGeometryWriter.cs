@@ -1,0 +1,153 @@
+using System.Buffers;
+using Geo.Engine.Features;
+
+namespace Geo.Engine.Formats;
+
+/// <summary>
+/// Writes geometries as GeoJSON (RFC 7946) straight from well-known binary: outer rings counter-clockwise, holes clockwise, heights kept, measures
+/// dropped. Rings turn as they do on the map, whatever order the axes are written in.
+/// </summary>
+/// <param name="isNorthFirst">Whether latitude or northing is written before longitude or easting.</param>
+/// <param name="decimals">Most decimals of an ordinate, see <see cref="FixedDecimals"/>.</param>
+/// <param name="target">Where the text goes.</param>
+public sealed class GeoJsonGeometryWriter(bool isNorthFirst, int decimals, IBufferWriter<byte> target)
+{
+    private const int LongestPosition = 3 * (FixedDecimals.Longest + 1) + 2;
+
+    /// <summary>Writes one geometry.</summary>
+    /// <param name="wkb">As a <see cref="FeatureRow"/> gives it: sound, in any form; not empty.</param>
+    public void Write(ReadOnlySpan<byte> wkb)
+    {
+        var cursor = new WkbCursor(wkb);
+        WriteGeometry(ref cursor);
+    }
+
+    private void WriteGeometry(ref WkbCursor cursor)
+    {
+        cursor.ReadByteOrder();
+        var type = cursor.ReadType();
+        target.Write(Beginning(type.Code));
+        if (type.Code == WkbType.GeometryCollection)
+            WriteMembers(ref cursor);
+        else
+            WriteCoordinates(ref cursor, type);
+        target.Write("}"u8);
+    }
+
+    private static ReadOnlySpan<byte> Beginning(uint type) => type switch
+    {
+        WkbType.Point => "{\"type\":\"Point\",\"coordinates\":"u8,
+        WkbType.LineString => "{\"type\":\"LineString\",\"coordinates\":"u8,
+        WkbType.Polygon => "{\"type\":\"Polygon\",\"coordinates\":"u8,
+        WkbType.MultiPoint => "{\"type\":\"MultiPoint\",\"coordinates\":"u8,
+        WkbType.MultiLineString => "{\"type\":\"MultiLineString\",\"coordinates\":"u8,
+        WkbType.MultiPolygon => "{\"type\":\"MultiPolygon\",\"coordinates\":"u8,
+        _ => "{\"type\":\"GeometryCollection\",\"geometries\":"u8,
+    };
+
+    private void WriteMembers(ref WkbCursor cursor)
+    {
+        Begin();
+        for (uint i = 0, count = cursor.ReadUInt32(); i < count; i++)
+        {
+            Separate(i > 0);
+            WriteGeometry(ref cursor);
+        }
+        End();
+    }
+
+    private void WriteCoordinates(ref WkbCursor cursor, WkbType type)
+    {
+        switch (type.Code)
+        {
+            case WkbType.Point:
+                WritePoint(cursor.ReadPositions(1, type));
+                break;
+            case WkbType.LineString:
+                WriteSequence(cursor.ReadPositions(cursor.ReadUInt32(), type), isBackwards: false);
+                break;
+            case WkbType.Polygon:
+                WriteRings(ref cursor, type);
+                break;
+            default:
+                WriteParts(ref cursor);
+                break;
+        }
+    }
+
+    private void WriteParts(ref WkbCursor cursor)
+    {
+        Begin();
+        for (uint i = 0, count = cursor.ReadUInt32(); i < count; i++)
+        {
+            Separate(i > 0);
+            cursor.ReadByteOrder();
+            WriteCoordinates(ref cursor, cursor.ReadType());
+        }
+        End();
+    }
+
+    // An outline without positions is not written at all; a hole without positions is an empty ring.
+    private void WriteRings(ref WkbCursor cursor, WkbType type)
+    {
+        Begin();
+        var isFirst = true;
+        for (uint i = 0, count = cursor.ReadUInt32(); i < count; i++)
+        {
+            var ring = cursor.ReadPositions(cursor.ReadUInt32(), type);
+            if (i == 0 && ring.Count == 0)
+                continue;
+            Separate(!isFirst);
+            isFirst = false;
+            var area = ring.ClockwiseArea();
+            WriteSequence(ring, isBackwards: i == 0 ? area > 0 : area < 0);
+        }
+        End();
+    }
+
+    private void WritePoint(WkbPositions position)
+    {
+        if (double.IsNaN(position.X(0)))
+            target.Write("[]"u8);
+        else
+            WritePosition(position, 0);
+    }
+
+    private void WriteSequence(WkbPositions positions, bool isBackwards)
+    {
+        Begin();
+        for (var i = 0; i < positions.Count; i++)
+        {
+            Separate(i > 0);
+            WritePosition(positions, isBackwards ? positions.Count - 1 - i : i);
+        }
+        End();
+    }
+
+    private void WritePosition(WkbPositions positions, int index)
+    {
+        var text = target.GetSpan(LongestPosition);
+        var (x, y) = (positions.X(index), positions.Y(index));
+        text[0] = (byte)'[';
+        var length = 1 + FixedDecimals.Write(isNorthFirst ? y : x, decimals, text[1..]);
+        text[length++] = (byte)',';
+        length += FixedDecimals.Write(isNorthFirst ? x : y, decimals, text[length..]);
+        if (positions.HasZ && double.IsFinite(positions.Z(index)))
+        {
+            text[length++] = (byte)',';
+            length += FixedDecimals.Write(positions.Z(index), decimals, text[length..]);
+        }
+        text[length++] = (byte)']';
+        target.Advance(length);
+    }
+
+    private void Begin() => target.Write("["u8);
+
+    private void End() => target.Write("]"u8);
+
+    private void Separate(bool isNeeded)
+    {
+        if (isNeeded)
+            target.Write(","u8);
+    }
+}
