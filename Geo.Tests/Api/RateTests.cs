@@ -18,7 +18,7 @@ public sealed class RateTests
         return statuses;
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Who_asks_too_much_is_told_when_to_come_again_and_is_answered_then()
     {
         await using var server = await RunningServer.StartAsync(SampleLayers.Store(), Slow);
@@ -61,7 +61,7 @@ public sealed class RateTests
         Assert.Equal(isOneCaller, statuses.Contains(HttpStatusCode.TooManyRequests));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_run_costs_more_than_a_page()
     {
         await using var server = await RunningServer.StartAsync(SampleLayers.Store(), new GeoOptions { RequestsPerSecond = 1, RequestBurst = 10 });

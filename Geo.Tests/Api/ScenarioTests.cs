@@ -86,7 +86,7 @@ public sealed class ScenarioTests : IAsyncLifetime
         Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.True(string.CompareOrdinal(pair.First.End, pair.Second.Start) <= 0));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Running_a_scenario_for_all_to_see_takes_a_planner()
     {
         await _server.SignInAsync(Role.Viewer);

@@ -42,7 +42,7 @@ public sealed class TelemetryTests
         Assert.Equal(HttpStatusCode.OK, (await server.GetAsync("metrics")).Status);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Traces_go_where_they_are_configured_to_go()
     {
         var bodies = new ConcurrentQueue<byte[]>();

@@ -140,7 +140,7 @@ public sealed class TokenTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await ChangeAsync(_mint.Good("planner"))).Status);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Keys_are_found_by_discovery_and_followed_when_they_change()
     {
         await using var issuer = WebApplication.CreateSlimBuilder().Build();

@@ -9,7 +9,7 @@ public sealed class LogTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task The_log_holds_no_secrets_and_no_lines_that_callers_have_written()
     {
         using var folder = new TemporaryFolder();
