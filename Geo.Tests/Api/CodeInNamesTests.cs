@@ -68,7 +68,7 @@ public sealed class CodeInNamesTests
         $"collections/{code}", $"collections/{code}/items", $"{Items}/{code}", $"collections/places/tiles/{code}", $"collections/places/tiles/WebMercatorQuad/{code}/0/0",
         $"collections/{code}/download", $"collections/places/download?f={code}", $"collections/places/styles/{code}", $"styles/{code}", $"styles/{code}/legend",
         $"tiles/{code}", $"tiles?collections={code}", $"tiles/WebMercatorQuad/0/0/0?collections=places,{code}",
-        $"tileMatrixSets/{code}", $"grids/{code}", $"scenarios/{code}", $"runs/{code}",
+        $"tileMatrixSets/{code}", $"grids/{code}", $"scenarios/{code}", $"runs/{code}", $"processes/{code}", $"jobs/{code}", $"jobs/{code}/results/{code}",
     ];
 
     private static string JsonText(string escaped) => Uri.EscapeDataString(System.Text.Json.JsonSerializer.Serialize(Uri.UnescapeDataString(escaped)));

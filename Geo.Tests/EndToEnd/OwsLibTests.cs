@@ -3,7 +3,7 @@ using Geo.Tests.Fixtures;
 
 namespace Geo.Tests.EndToEnd;
 
-/// <summary>OWSLib (<c>owslib.ogcapi.features</c>) on the built server and either store.</summary>
+/// <summary>OWSLib (<c>owslib.ogcapi.features</c> and <c>.processes</c>) on the built server and either store.</summary>
 [Collection(ClientCollection.Name)]
 public sealed class OwsLibTests(ClientWorld world)
 {
@@ -26,6 +26,8 @@ public sealed class OwsLibTests(ClientWorld world)
         Assert.Equal("Sóc Trăng", seen.GetProperty("first").GetProperty("name").GetString());
         Assert.Equal(137_305, seen.GetProperty("first").GetProperty("people").GetInt64());
         Assert.Equal("MultiPolygon", seen.GetProperty("encoded").GetString());
+        Assert.Contains("run-scenario", Texts(seen, "processes"));
+        Assert.Equal("zonal-statistics", seen.GetProperty("process").GetString());
     }
 
     [Theory]

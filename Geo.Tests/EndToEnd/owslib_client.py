@@ -3,6 +3,7 @@ import json
 import sys
 
 from owslib.ogcapi.features import Features
+from owslib.ogcapi.processes import Processes
 
 RELATIONS = ("data", "conformance", "service-desc", "service-doc")
 
@@ -25,6 +26,7 @@ def main(base):
     service = Features(base)
     places = service.collection("places")
     queryables = service.collection_queryables("places")["properties"]
+    processes = Processes(base)
     print(json.dumps({
         "links": [link["rel"] for link in service.links if link["rel"] in RELATIONS],
         "openApi": service.api()["openapi"],
@@ -40,6 +42,8 @@ def main(base):
         "filtered": ids(service.collection_items("places", filter="people > 100000 AND name LIKE 'V%'")),
         "searched": ids(service.collection_items("places", q="vinh chau")),
         "matched": service.collection_items("many", limit=1)["numberMatched"],
+        "processes": [process["id"] for process in processes.processes()["processes"]],
+        "process": processes.process("zonal-statistics")["id"],
         "paged": pages(service, "many", 1000),
     }))
 
