@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Geo.Api.Styles;
 using Geo.Engine.Features;
 using Geo.Engine.Grids;
 using Geo.Engine.Scenarios;
@@ -60,6 +61,8 @@ public sealed class ScenarioPublicationTests : IAsyncLifetime
         var description = GridLayerJson.Read((await _coast.Store.FindDocumentAsync("grids/classes-aquaculture.json", Cancel))!.Content.Span);
         Assert.True(description.IsCategorical);
         Assert.Equal([1, 2, 3, 4], description.Legend.Select(l => l.From));
+        // The engine draws classes in the colours that the map and its styles give them.
+        Assert.Equal(MapColours.Classes.Select(c => c.Colour), description.Legend.Select(l => l.Colour));
     }
 
     [Fact]
