@@ -155,7 +155,7 @@ number_after() {
 
 run_dotnet_tests() {
   local code=0 summary total bad skip
-  timeout -k 10 960 dotnet run -c Release --project Geo.Tests --no-build -- -noColor "${filter[@]}" 2>&1 | tee "$work/dotnet.log" || code=$?
+  timeout -k 10 1500 dotnet run -c Release --project Geo.Tests --no-build -- -noColor "${filter[@]}" 2>&1 | tee "$work/dotnet.log" || code=$?
   summary=$(grep -E 'Total: [0-9]+' "$work/dotnet.log" | tail -n 1 || true)
   total=$(number_after Total "$summary") bad=$(($(number_after Failed "$summary") + $(number_after Errors "$summary"))) skip=$(number_after Skipped "$summary")
   # A crash, a time-out or a run without any test must not look like success.
