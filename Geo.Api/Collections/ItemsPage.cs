@@ -80,7 +80,7 @@ internal static class ItemsPage
     private static string OnTheMap(ApiRequest request, ItemsQuery query)
     {
         var whole = PropertySelection.Parameters.Where(n => n != "zoom-level").Append("crs").Select(n => (n, (string?)null));
-        return request.Addresses.With([.. whole, ("f", "json"), ("limit", query.PageSize.ToString(CultureInfo.InvariantCulture))]);
+        return request.Addresses.With([.. whole, ("f", "json"), ("cursor", query.CursorIn(CoordinateSystems.Crs84)), ("limit", query.PageSize.ToString(CultureInfo.InvariantCulture))]);
     }
 
     /// <summary>Whatever the layer can be had as, with the conditions of this page and without its place among the pages.</summary>

@@ -8,7 +8,7 @@ namespace Geo.Api.Collections;
 /// <summary>What a request for items asks for.</summary>
 /// <param name="Conditions">The features wanted, from the start of the page.</param>
 /// <param name="PageSize">Most features on the page.</param>
-/// <param name="Canonical">The conditions as a text that is equal for equal queries; without page size, cursor, format and system: pages in another system go on at the same place.</param>
+/// <param name="Canonical">The conditions as a text that is equal for equal queries; without page size, cursor, format and system.</param>
 internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string Canonical)
 {
     /// <summary>Names of its parameters, beside those of every resource and the properties of the layer; each stands in openapi.json.</summary>
@@ -50,12 +50,16 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
     public bool IsFiltered => Conditions.Boxes is not null || Conditions.Time is not null || Conditions.PropertyEquals.Count > 0 || Conditions.Filter is not null || Conditions.Search is not null;
 
     /// <summary>The cursor of the page after a feature.</summary>
-    public string CursorAfter(Feature last) => new PageCursor(last.Id, Order.ValuesOf(last)).Write(Canonical);
+    public string CursorAfter(Feature last) => new PageCursor(last.Id, Order.ValuesOf(last)).Write(Sealed(Canonical, Crs));
+
+    /// <summary>The cursor of this very page for another system, in which a map draws it; null for a first page and for one by offset.</summary>
+    public string? CursorIn(CoordinateSystem system) =>
+        Conditions.AfterId is { } id ? new PageCursor(id, Conditions.AfterValues, Conditions.IsReversed).Write(Sealed(Canonical, system)) : null;
 
     /// <summary>The parameters of the page before this one; null when this is the first.</summary>
     public (string? Cursor, string? Offset)? Previous => this switch
     {
-        { Conditions: { IsReversed: false, AfterId: { } id } } => (new PageCursor(id, Conditions.AfterValues, IsUpTo: true).Write(Canonical), null),
+        { Conditions: { IsReversed: false, AfterId: { } id } } => (new PageCursor(id, Conditions.AfterValues, IsUpTo: true).Write(Sealed(Canonical, Crs)), null),
         { Offset: > 0 } => (null, Offset > PageSize ? (Offset - PageSize).ToString(CultureInfo.InvariantCulture) : null),
         _ => null,
     };
@@ -81,7 +85,7 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
         var pageSize = request.ReadValue("limit", text => Whole(text, 1, mostOnPage), LimitAllowed) ?? Math.Min(request.Options.DefaultPageSize, mostOnPage);
         var canonical = string.Join('\n', [CanonicalOf(layer.Id, conditions), .. FilterParameter.Names.Append("q").Select(n => $"{n} {request.Parameter(n)}")]);
         var types = sorted.Select(k => layer.Properties.First(p => p.Name == k.Property).Type).ToList();
-        var after = request.Read("cursor", text => PageCursor.Parse(text, canonical, types), PageCursor.Allowed);
+        var after = request.Read("cursor", text => PageCursor.Parse(text, Sealed(canonical, crs), types), PageCursor.Allowed);
         return new ItemsQuery(conditions with { AfterId = after?.Id, AfterValues = after?.Values ?? [], IsReversed = after?.IsUpTo == true }, pageSize, canonical)
         {
             Order = new FeatureOrder(layer, sorted),
@@ -124,6 +128,9 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
         var number = digits.Length > 9 ? most : Math.Min(most, int.Parse("0" + digits, CultureInfo.InvariantCulture));
         return number < least ? null : number;
     }
+
+    /// <summary>What a cursor belongs to: the conditions, and the system that the client pages through them in.</summary>
+    private static string Sealed(string canonical, CoordinateSystem system) => $"{system.Uri}\n{canonical}";
 
     private static string CanonicalOf(string layerId, FeatureQuery conditions) => string.Join('\n', [
         layerId,

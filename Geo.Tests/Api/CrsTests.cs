@@ -189,7 +189,7 @@ public sealed class CrsTests(SampleService service) : IClassFixture<SampleServic
     public async Task The_page_of_a_feature_names_the_system_and_the_order_of_its_axes()
     {
         var page = await Server.GetAsync($"{Items}/1?crs={Epsg}4756&f=html&lang=en");
-        Assert.Contains("VN-2000, latitude, longitude", page.Text, StringComparison.Ordinal);
+        Assert.Contains("VN-2000, latitude first", page.Text, StringComparison.Ordinal);
         Assert.Contains("[9.6035152,105.9721185]", page.Text, StringComparison.Ordinal);
     }
 

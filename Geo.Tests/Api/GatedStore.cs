@@ -4,7 +4,7 @@ using Geo.Engine.Features;
 namespace Geo.Tests.Api;
 
 /// <summary>A store whose streams wait in the middle until a gate opens.</summary>
-internal sealed class GatedStore(MemoryStore inner) : IFeatureStore
+internal sealed class GatedStore(MemoryStore inner) : OtherLedger(inner), IFeatureStore
 {
     private const int RowsBefore = 1_000;
 

@@ -70,6 +70,7 @@ public sealed class PagingBackTests
     [InlineData("&sortby=value")]
     [InlineData("&filter=value%3E1")]
     [InlineData("&q=x")]
+    [InlineData("&crs=http://www.opengis.net/def/crs/EPSG/0/9209")]
     public async Task The_way_back_of_another_query_is_refused(string other)
     {
         await using var server = await RunningServer.StartAsync(new MemoryStore().With(SampleLayers.Many, SampleLayers.ManyRows(20)));

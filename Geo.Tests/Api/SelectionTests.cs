@@ -90,8 +90,9 @@ public sealed class SelectionTests(SampleService service) : IClassFixture<Sample
     public async Task A_page_for_people_shows_the_selected_columns_only()
     {
         var page = (await Server.GetAsync($"{Items}?properties=people&f=html&lang=en")).Text;
-        Assert.Contains("Population", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Since", page, StringComparison.Ordinal);
+        var heads = page[page.IndexOf("<thead>", StringComparison.Ordinal)..page.IndexOf("</thead>", StringComparison.Ordinal)];
+        Assert.Contains("Population", heads, StringComparison.Ordinal);
+        Assert.DoesNotContain("Since", heads, StringComparison.Ordinal);
         Assert.Contains("matching in all: 7", page, StringComparison.Ordinal);
     }
 
