@@ -21,12 +21,10 @@ internal sealed class ItemsReader(ApiRequest request, Layer layer, ItemsQuery qu
     {
         if (query.IsHits)
             yield break;
-        var toSkip = query.Offset;
-        await foreach (var row in store.ReadRowsAsync(layer, query.Conditions with { Limit = query.Offset + query.PageSize + 1 }, request.Cancellation))
+        await foreach (var row in store.ReadRowsAsync(layer, query.Conditions with { Offset = query.Offset, Limit = query.PageSize + 1 }, request.Cancellation))
         {
             request.StopTimer();
-            if (toSkip-- <= 0)
-                yield return row;
+            yield return row;
         }
     }
 

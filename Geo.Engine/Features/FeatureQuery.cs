@@ -57,6 +57,9 @@ public sealed record FeatureQuery
     /// <summary>Whether no property values are wanted; rows may then have none.</summary>
     public bool WithoutValues { get; init; }
 
+    /// <summary>Features to pass over before the first that is given, of those that match and come after the keyset; 0 or more.</summary>
+    public int Offset { get; init; }
+
     /// <summary>Most features to give; null = no limit.</summary>
     public int? Limit { get; init; }
 }

@@ -49,15 +49,26 @@ public static class FixedDecimals
         if (fraction == 0)
             return length;
         target[length] = (byte)'.';
-        for (var place = length + decimals; place > length; place--)
-        {
-            target[place] = (byte)('0' + fraction % 10);
-            fraction /= 10;
-        }
+        WriteDigits(fraction, target.Slice(length + 1, decimals));
         for (length += decimals; target[length] == '0'; length--)
         {
         }
         return length + 1;
+    }
+
+    // Two at a time, from the last on.
+    private static void WriteDigits(uint number, Span<byte> digits)
+    {
+        var at = digits.Length;
+        for (; at > 1; at -= 2)
+        {
+            var pair = number % 100;
+            number /= 100;
+            digits[at - 1] = (byte)('0' + pair % 10);
+            digits[at - 2] = (byte)('0' + pair / 10);
+        }
+        if (at == 1)
+            digits[0] = (byte)('0' + number);
     }
 
     private static (ulong Whole, uint Fraction) Split(ulong scaled, int decimals)

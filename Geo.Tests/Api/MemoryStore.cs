@@ -85,7 +85,7 @@ internal sealed partial class MemoryStore : IFeatureStore
         {
             await AnswerAsync(cancellation);
             var given = 0;
-            foreach (var feature in After(layer, query).Take(query.Limit ?? int.MaxValue))
+            foreach (var feature in After(layer, query).Skip(query.Offset).Take(query.Limit ?? int.MaxValue))
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (given++ == BreaksAfter)

@@ -64,6 +64,8 @@ public sealed class StoresAgreeTests
                 Assert.Equal(expected.Count, await store.CountAsync(layer, query, Cancel));
                 var page = expected.Where(r => IsAfter(r, query, rows)).Take(query.Limit ?? int.MaxValue).Select(r => r.Id);
                 Assert.Equal(page, await store.ReadAsync(layer, query, Cancel).Select(f => f.Id).ToListAsync(Cancel));
+                var later = expected.Where(r => IsAfter(r, query, rows)).Skip(3).Take(query.Limit ?? int.MaxValue).Select(r => r.Id);
+                Assert.Equal(later, await store.ReadAsync(layer, query with { Offset = 3 }, Cancel).Select(f => f.Id).ToListAsync(Cancel));
                 var back = expected.Where(r => query.AfterId is null || !IsAfter(r, query, rows)).Reverse().Take(query.Limit ?? int.MaxValue).Select(r => r.Id);
                 Assert.Equal(back, await store.ReadAsync(layer, query with { IsReversed = true }, Cancel).Select(f => f.Id).ToListAsync(Cancel));
             }

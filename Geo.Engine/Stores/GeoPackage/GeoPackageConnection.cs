@@ -18,6 +18,13 @@ internal sealed class GeoPackageConnection : IDisposable
     private const int TriggerOption = 1003; // SQLITE_DBCONFIG_ENABLE_TRIGGER
     private const int InstructionsBetweenLooks = 20_000;
 
+    // Each connection is used by one thread at a time, so that SQLite need not guard it; must be said before its first use.
+    static GeoPackageConnection()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+    }
+
     private readonly SqliteConnection connection;
     private readonly bool limitsSteps;
     private long stepBegan;

@@ -15,6 +15,8 @@ internal sealed class GeoPackageFeatureReader(GeoPackageConnection connection, G
         var command = connection.Command("");
         var sql = new GeoPackageSql(table, command);
         command.CommandText = $"SELECT {Columns(HasValues(query, matcher))} FROM {table.Sql} WHERE {Conditions(query, matcher, sql)}{(query.IsForDrawing ? "" : $" ORDER BY {sql.OrderBy(query)}")}";
+        if (query.Offset > 0 && SkipsRows(query, matcher))
+            command.CommandText += FormattableString.Invariant($" LIMIT -1 OFFSET {query.Offset}");
         return command;
     }
 
@@ -38,6 +40,9 @@ internal sealed class GeoPackageFeatureReader(GeoPackageConnection connection, G
 
     /// <summary>Whether the rows of a query have their values.</summary>
     public bool HasValues(FeatureQuery query, FeatureMatcher matcher) => !query.WithoutValues || !matcher.OnlyEqualities || !DecidesEqualities(matcher);
+
+    /// <summary>Whether the database passes over the rows before the offset: it decides by itself which match.</summary>
+    public bool SkipsRows(FeatureQuery query, FeatureMatcher matcher) => !query.IsForDrawing && matcher.OnlyEqualities && DecidesEqualities(matcher);
 
     private string Columns(bool withValues = true)
     {

@@ -36,12 +36,13 @@ internal sealed class GeoPackageRow(GeoPackageTable table, SqliteDataReader read
     }
 
     /// <inheritdoc/>
+    /// <remarks>A number may be one that is not finite, or a text that says so; what is damaged shows when it is read.</remarks>
     public override bool IsNull(int index) => raw.sqlite3_column_type(Statement, first + index) switch
     {
         raw.SQLITE_NULL => true,
-        raw.SQLITE_INTEGER => false,
-        raw.SQLITE_TEXT when definition.Properties[index].Type == PropertyType.Text => false,
-        _ => Value(index) is null,
+        raw.SQLITE_FLOAT when definition.Properties[index].Type == PropertyType.Number => !double.IsFinite(raw.sqlite3_column_double(Statement, first + index)),
+        raw.SQLITE_TEXT when definition.Properties[index].Type == PropertyType.Number => Value(index) is null,
+        _ => false,
     };
 
     /// <inheritdoc/>

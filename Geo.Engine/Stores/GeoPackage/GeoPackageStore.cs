@@ -95,7 +95,7 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
     {
         using var snapshot = file.BeginRead(cancellation);
         var table = snapshot.Table(layer);
-        return Task.FromResult(CountInDatabase(snapshot, table, query) ?? Stream(snapshot, table, query with { AfterId = null, Limit = null }, cancellation).LongCount());
+        return Task.FromResult(CountInDatabase(snapshot, table, query) ?? Stream(snapshot, table, query with { AfterId = null, Offset = 0, Limit = null }, cancellation).LongCount());
     }
 
     /// <inheritdoc/>
@@ -182,10 +182,11 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
         using var rows = snapshot.Ask(_ => command.ExecuteReader());
         var row = new GeoPackageRow(table, rows, reader.HasValues(query, matcher));
         var isEqual = reader.DecidesEqualities(matcher);
+        var toSkip = reader.SkipsRows(query, matcher) ? 0 : query.Offset;
         for (var left = query.Limit ?? long.MaxValue; left > 0 && snapshot.Ask(c => c.Next(rows));)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!matcher.Matches(row, isEqual))
+            if (!matcher.Matches(row, isEqual) || toSkip-- > 0)
                 continue;
             left--;
             yield return row;

@@ -29,6 +29,7 @@ internal sealed class PostGisFeatureReader
         var isOnePortion = query.IsForDrawing || (matcher.OnlyEqualities && query.Limit <= RowsPerFetch);
         await using var transaction = isOnePortion ? null : await connection.BeginTransactionAsync(cancellation);
         var left = query.Limit ?? long.MaxValue;
+        var toSkip = SkipsRows ? 0 : query.Offset;
         var portion = isOnePortion ? WholeCommand(connection) : FirstPortion(connection);
         var row = default(PostGisRow);
         for (var rowsInPortion = RowsPerFetch; left > 0 && rowsInPortion == RowsPerFetch; portion = NextPortion(connection))
@@ -41,7 +42,7 @@ internal sealed class PostGisFeatureReader
             while (left > 0 && await rows.ReadAsync(cancellation))
             {
                 rowsInPortion++;
-                if (!matcher.Matches(row, isEqual: true))
+                if (!matcher.Matches(row, isEqual: true) || toSkip-- > 0)
                     continue;
                 left--;
                 yield return row;
@@ -107,8 +108,11 @@ internal sealed class PostGisFeatureReader
     private string Select(NpgsqlParameterCollection parameters)
     {
         var sql = new PostGisSql(table, parameters);
-        return $"SELECT {Columns(HasValues)} FROM {table.Sql} WHERE {Conditions(sql)}{(query.IsForDrawing ? "" : $" ORDER BY {sql.OrderBy(query)}")}";
+        return $"SELECT {Columns(HasValues)} FROM {table.Sql} WHERE {Conditions(sql)}{(query.IsForDrawing ? "" : $" ORDER BY {sql.OrderBy(query)}")}{(query.Offset > 0 && SkipsRows ? FormattableString.Invariant($" OFFSET {query.Offset}") : "")}";
     }
+
+    // Where the database decides by itself which rows match, it passes over those before the offset too.
+    private bool SkipsRows => matcher.OnlyEqualities && !query.IsForDrawing;
 
     private bool HasValues => !query.WithoutValues || !matcher.OnlyEqualities;
 

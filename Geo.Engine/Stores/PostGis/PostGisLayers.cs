@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Npgsql;
@@ -8,6 +9,9 @@ namespace Geo.Engine.Stores.PostGis;
 /// <summary>The rows of <c>soctrang.layers</c>.</summary>
 internal static class PostGisLayers
 {
+    /// <summary>The last description of each layer, as text and as it was understood: every request asks for one, and few ever change.</summary>
+    private static readonly ConcurrentDictionary<string, (string Text, LayerDefinition Definition)> Known = new(StringComparer.Ordinal);
+
     /// <summary>Layers that are there.</summary>
     /// <param name="connection">Where.</param>
     /// <param name="layerId">One of them; null for all.</param>
@@ -17,7 +21,7 @@ internal static class PostGisLayers
     {
         await using var command = new NpgsqlCommand(
             $"""
-            SELECT definition, revision, feature_count, min_lon, min_lat, max_lon, max_lat, loaded_revision
+            SELECT definition, revision, feature_count, min_lon, min_lat, max_lon, max_lat, loaded_revision, layer_id
             FROM soctrang.layers WHERE table_name IS NOT NULL AND ($1::text IS NULL OR layer_id = $1)
             {(isToBeEdited ? "FOR NO KEY UPDATE" : "")}
             """,
@@ -33,6 +37,15 @@ internal static class PostGisLayers
     private static Layer Decode(NpgsqlDataReader row)
     {
         var extent = row.IsDBNull(3) ? (Extent?)null : new Extent(row.GetDouble(3), row.GetDouble(4), row.GetDouble(5), row.GetDouble(6));
-        return new Layer(LayerDefinitionJson.Read(row.GetString(0)), row.GetInt64(1), row.GetInt64(2), extent) { LoadedRevision = row.GetInt64(7) };
+        return new Layer(Understand(row.GetString(8), row.GetString(0)), row.GetInt64(1), row.GetInt64(2), extent) { LoadedRevision = row.GetInt64(7) };
+    }
+
+    private static LayerDefinition Understand(string layerId, string text)
+    {
+        if (Known.TryGetValue(layerId, out var known) && known.Text == text)
+            return known.Definition;
+        var definition = LayerDefinitionJson.Read(text);
+        Known[layerId] = (text, definition);
+        return definition;
     }
 }

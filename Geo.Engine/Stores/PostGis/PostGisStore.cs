@@ -97,14 +97,14 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
     /// <inheritdoc/>
     public async Task<long> CountAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) =>
         await CountInDatabaseAsync(layer, query, cancellation)
-        ?? await ReadAsync(layer, query with { AfterId = null, Limit = null }, cancellation).LongCountAsync(cancellation);
+        ?? await ReadAsync(layer, query with { AfterId = null, Offset = 0, Limit = null }, cancellation).LongCountAsync(cancellation);
 
     /// <inheritdoc/>
     public Task<long?> CountInDatabaseAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) => AskTableAsync(
         layer,
         async known =>
         {
-            var reader = new PostGisFeatureReader(new PostGisTable(known), query with { AfterId = null, Limit = null });
+            var reader = new PostGisFeatureReader(new PostGisTable(known), query with { AfterId = null, Offset = 0, Limit = null });
             await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
             await using var count = reader.Count(connection);
             return count is null ? null : (long?)(await count.ExecuteScalarAsync(cancellation) ?? 0L);
