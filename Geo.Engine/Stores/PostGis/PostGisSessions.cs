@@ -10,9 +10,6 @@ internal sealed class PostGisSessions : IAsyncDisposable
     private const int SecondsToConnect = 5;
     private const int SecondsPerCommand = 10;
 
-    /// <summary>Statements that a connection keeps prepared; those of layers that are gone make room for others.</summary>
-    private const int MostPrepared = 64;
-
     /// <summary>For a given connection string; what it says itself is left as it is.</summary>
     public PostGisSessions(string connectionString)
     {
@@ -90,9 +87,9 @@ internal sealed class PostGisSessions : IAsyncDisposable
             settings.Timeout = SecondsToConnect;
         if (!IsGiven("Command Timeout"))
             settings.CommandTimeout = SecondsPerCommand;
-        // Boxes, whose best plan depends on their size, go through cursors, which are planned each time.
+        // No automatic preparation: FETCH from a cursor has one text for rows of many shapes, and Npgsql would read them by the first.
         if (!IsGiven("Max Auto Prepare"))
-            settings.MaxAutoPrepare = MostPrepared;
+            settings.MaxAutoPrepare = 0;
         if (!IsGiven("Application Name"))
             settings.ApplicationName = "SocTrangGeo";
         // The server ends a statement by itself, should its client be gone without a word.
