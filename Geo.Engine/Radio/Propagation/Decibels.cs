@@ -1,0 +1,22 @@
+namespace Geo.Engine.Radio.Propagation;
+
+/// <summary>The two smooth ways in which ITU-R P.1812 joins losses.</summary>
+/// <remarks>Source: ITU-R P.1812, annex 1, equations 60 and 64.</remarks>
+internal static class Decibels
+{
+    private const double NegligibleDb = 55; // 10^(-55/5) times 2.2 dB is below 1e-10
+
+    /// <summary>2.5 ln(exp(a/2.5) + exp(b/2.5)): a little more than the greater of two losses.</summary>
+    public static double SoftMaximum(double first, double second)
+    {
+        var (more, less) = first > second ? (first, second) : (second, first);
+        return more + (2.5 * Math.Log(1 + Math.Exp((less - more) / 2.5))); // the printed form overflows beyond 1 770 dB
+    }
+
+    /// <summary>-5 log(10^(-a/5) + 10^(-b/5)): a little less than the smaller of two losses.</summary>
+    public static double FifthPowerSum(double first, double second)
+    {
+        var (less, more) = first < second ? (first, second) : (second, first);
+        return more - less > NegligibleDb ? less : less - (5 * Math.Log10(1 + Math.Pow(10, (less - more) / 5)));
+    }
+}

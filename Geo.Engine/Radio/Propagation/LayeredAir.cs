@@ -1,0 +1,24 @@
+using Geo.Engine.Radio.Paths;
+
+namespace Geo.Engine.Radio.Propagation;
+
+/// <summary>How often layers of air near the ground bend rays strongly.</summary>
+/// <param name="Percent">b0: share of an average year, percent.</param>
+/// <param name="Tau">tau: 0 at the sea to 1 far inland.</param>
+/// <remarks>Source: ITU-R P.1812, annex 1, 3.6 (equations 2 to 5); P.452, 3.2.1.</remarks>
+public readonly record struct LayeredAir(double Percent, double Tau)
+{
+    /// <summary>The share for a path.</summary>
+    /// <param name="geometry">Its stretches over land and inland count.</param>
+    /// <param name="latitudeDegrees">Latitude of its middle, degrees.</param>
+    public static LayeredAir Of(in PathGeometry geometry, double latitudeDegrees)
+    {
+        var latitude = Math.Abs(latitudeDegrees);
+        var tau = 1 - Math.Exp(-4.12e-4 * Math.Pow(geometry.InlandKilometres, 2.41));
+        var land = Math.Pow(10, -geometry.LandKilometres / (16 - (6.6 * tau))) + Math.Pow(10, -5 * (0.496 + (0.354 * tau)));
+        var mu1 = Math.Min(1, Math.Pow(land, 0.2));
+        return latitude <= 70
+            ? new(Math.Pow(10, (-0.015 * latitude) + 1.67) * Math.Pow(mu1, 1 - 0.935 + (0.0176 * latitude)), tau)
+            : new(4.17 * Math.Pow(mu1, 1.3), tau);
+    }
+}
