@@ -18,6 +18,15 @@ public sealed record GeoOptions
     /// <summary>Threads of a scenario run, 1 to 256. Default: the processors of the machine. Results never depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Memory for what a scenario run measures in MiB, 0 to 65,536; the rest lies in temporary files. Default 400. Results never depend on it.</summary>
+    public int RunMemoryMebibytes { get; init; } = 400;
+
+    /// <summary>Folder where measured surfaces are kept from one run to the next; null = nowhere. Default none.</summary>
+    public string? SurfaceCache { get; init; }
+
+    /// <summary>Most MiB of that folder, 1 to 1,048,576; what was used longest ago goes first. Default 4,096.</summary>
+    public int SurfaceCacheMebibytes { get; init; } = 4_096;
+
     /// <summary>Features in a page when the client does not say, 1 to <see cref="MaxPageSize"/>. Default 100.</summary>
     public int DefaultPageSize { get; init; } = 100;
 
@@ -120,6 +129,8 @@ public sealed record GeoOptions
         .. new[]
         {
             Range(nameof(Threads), Threads, 1, 256),
+            Range(nameof(RunMemoryMebibytes), RunMemoryMebibytes, 0, 65_536),
+            Range(nameof(SurfaceCacheMebibytes), SurfaceCacheMebibytes, 1, 1_048_576),
             Range(nameof(MaxPageSize), MaxPageSize, 1, 100_000),
             Range(nameof(DefaultPageSize), DefaultPageSize, 1, Math.Max(1, MaxPageSize)),
             Range(nameof(StoreTimeoutSeconds), StoreTimeoutSeconds, 1, 300),

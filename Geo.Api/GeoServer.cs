@@ -61,7 +61,7 @@ public static class GeoServer
         builder.Services.AddSingleton<Refusals>().AddHostedService(services => services.GetRequiredService<Refusals>());
         builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>().AddSingleton<GridParts>().AddSingleton<VectorTiles>().AddSingleton<ScenarioShelf>();
         builder.Services.AddSingleton<MatchedCounts>().AddSingleton<DownloadSlots>();
-        builder.Services.AddSingleton(new RunSettings(options.Threads, ProgramVersion.Text, time)).AddSingleton<ScoreExplainer>();
+        builder.Services.AddSingleton(RunOptions.Of(options, time)).AddSingleton<ScoreExplainer>();
         builder.Services.AddHostedService(services => new StoreOpening(
             store, services.GetRequiredService<PreparationProgress>(), prepare, time, services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<ILogger<StoreOpening>>()));
         builder.Services.AddProcesses(options).AddJobs(store);

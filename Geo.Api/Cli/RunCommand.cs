@@ -42,7 +42,7 @@ internal static class RunCommand
         StoredDocument document, IFeatureStore store, GeoOptions options, IProgress<StepProgress> steps, CancellationToken cancellation)
     {
         var scenario = ScenarioSource.Parse(document);
-        var runner = new ScenarioRunner(store, new RunSettings(options.Threads, ProgramVersion.Text, TimeProvider.System));
+        var runner = new ScenarioRunner(store, RunOptions.Of(options, TimeProvider.System));
         var result = await runner.RunAsync(scenario, steps, cancellation);
         var change = ScenarioPublication.ToStoreChange(result);
         var kept = document with { Name = $"scenarios/{scenario.Id}.yaml" };

@@ -51,7 +51,7 @@ internal sealed class StorePreparation(IFeatureStore store, GeoOptions options)
         var parse = ScenarioFile.Parse(Encoding.UTF8.GetString(document!.Content.Span), documentName); // listed a moment ago
         if (parse.Scenario is not { } scenario)
             throw new ScenarioFailedException(parse.Problems);
-        var runner = new ScenarioRunner(store, new RunSettings(options.Threads, ProgramVersion.Text, TimeProvider.System));
+        var runner = new ScenarioRunner(store, RunOptions.Of(options, TimeProvider.System));
         var result = await runner.RunAsync(scenario, progress, cancellation);
         await store.ApplyAsync(ScenarioPublication.ToStoreChange(result), cancellation);
     }

@@ -52,7 +52,11 @@ internal static class ColumnDistances
             OneRowUp(Row(into, row + 1)[from..to], Row(into, row)[from..to]);
     }
 
-    private static void OneRowDown(ReadOnlySpan<byte> sources, ReadOnlySpan<ushort> above, Span<ushort> here)
+    /// <summary>Distances of a row to the nearest source at or above it.</summary>
+    /// <param name="sources">The row; any value but 0 is a source.</param>
+    /// <param name="above">The same of the row above.</param>
+    /// <param name="here">Filled.</param>
+    public static void OneRowDown(ReadOnlySpan<byte> sources, ReadOnlySpan<ushort> above, Span<ushort> here)
     {
         var column = 0;
         var width = Vector<ushort>.Count;
@@ -72,7 +76,10 @@ internal static class ColumnDistances
         Vector.ConditionalSelect(Vector.Equals(sources, Vector<ushort>.Zero), next, Vector<ushort>.Zero).CopyTo(here);
     }
 
-    private static void OneRowUp(ReadOnlySpan<ushort> below, Span<ushort> here)
+    /// <summary>Makes of the distances to what is above those to what is nearest, above or below.</summary>
+    /// <param name="below">The distances of the row below, to the nearest above or below or to the nearest below.</param>
+    /// <param name="here">Distances to the nearest above; lowered.</param>
+    public static void OneRowUp(ReadOnlySpan<ushort> below, Span<ushort> here)
     {
         var vectors = MemoryMarshal.Cast<ushort, Vector<ushort>>(here);
         var belowVectors = MemoryMarshal.Cast<ushort, Vector<ushort>>(below);

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Geo.Engine.Grids;
 
 /// <summary>
@@ -32,16 +30,9 @@ public static class DistanceTransform
         ColumnDistances.Write(sources, result, threads, cancellation);
         void Strip(int from, int to)
         {
-            var nearby = new NearbyColumns(frame.Columns);
-            var envelope = new LowerEnvelope(frame.Columns);
-            var squares = new int[nearby.Length];
+            var distances = new DistanceRow(frame);
             for (var row = from; row < to; row++)
-            {
-                var down = ColumnDistances.Row(result, row);
-                if (!nearby.TryFill(down, squares))
-                    envelope.Fill(down, squares.AsSpan(0, frame.Columns));
-                Root(squares.AsSpan(0, frame.Columns), frame.CellSizeMetres, result.Row(row));
-            }
+                distances.Fill(ColumnDistances.Row(result, row), result.Row(row));
         }
         GridRows.ForEachStrip(frame.Rows, threads, Strip, cancellation);
         return result;
@@ -73,21 +64,9 @@ public static class DistanceTransform
         return result;
     }
 
-    private static void Root(ReadOnlySpan<int> squares, double cellSizeMetres, Span<float> metres)
-    {
-        var column = 0;
-        for (; column <= squares.Length - Vector<int>.Count; column += Vector<int>.Count)
-        {
-            Vector.Widen(new Vector<int>(squares[column..]), out var low, out var high);
-            var first = Vector.SquareRoot(Vector.ConvertToDouble(low)) * cellSizeMetres;
-            var second = Vector.SquareRoot(Vector.ConvertToDouble(high)) * cellSizeMetres;
-            Vector.Narrow(first, second).CopyTo(metres[column..]);
-        }
-        for (; column < squares.Length; column++)
-            metres[column] = (float)(Math.Sqrt(squares[column]) * cellSizeMetres);
-    }
-
-    private static void Guard(GridFrame frame)
+    /// <summary>Refuses grids whose squared distances may not fit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The grid has more rows or columns than 32,767.</exception>
+    internal static void Guard(GridFrame frame)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(frame.Rows, LargestSide, nameof(frame));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(frame.Columns, LargestSide, nameof(frame));

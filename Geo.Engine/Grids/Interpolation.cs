@@ -1,3 +1,5 @@
+using Geo.Engine.Grids.Surfaces;
+
 namespace Geo.Engine.Grids;
 
 /// <summary>Values of stations carried to every cell.</summary>
@@ -11,29 +13,8 @@ public static class Interpolation
     /// <exception cref="ArgumentException">A station is not finite.</exception>
     /// <remarks>Source: D. Shepard, A two-dimensional interpolation function for irregularly-spaced data, 1968.</remarks>
     public static Grid<float> InverseDistance(
-        GridFrame frame, IReadOnlyList<StationValue> stations, InverseDistanceOptions options, int threads, CancellationToken cancellation)
-    {
-        RequirePositive(options.MaxDistanceMetres, nameof(options.MaxDistanceMetres));
-        Require(options.Power, stations);
-        var result = new Grid<float>(frame);
-        GridRows.ForEachStrip(
-            frame.Rows,
-            threads,
-            (from, to) =>
-            {
-                var sums = new InverseDistanceRow(frame, options);
-                for (var row = from; row < to; row++)
-                {
-                    sums.Clear();
-                    var (x, y) = frame.Centre(row, 0);
-                    foreach (var station in stations)
-                        sums.Add(x - station.X, y - station.Y, station.Value);
-                    sums.Write(result.Row(row));
-                }
-            },
-            cancellation);
-        return result;
-    }
+        GridFrame frame, IReadOnlyList<StationValue> stations, InverseDistanceOptions options, int threads, CancellationToken cancellation) =>
+        new InverseDistanceSurface(frame, stations, options).ToGrid(threads, cancellation);
 
     /// <summary>
     /// Values carried through water (non-zero cells of <paramref name="water"/>), as salinity is: each station starts at the nearest water cell,
@@ -49,6 +30,13 @@ public static class Interpolation
     /// ways by Borgefors' 5-7-11 steps, within 2 percent of the Euclidean length.
     /// </remarks>
     public static Grid<float> AlongWater(
+        Grid<byte> water, IReadOnlyList<StationValue> stations, AlongWaterOptions options, int threads, CancellationToken cancellation) =>
+        Resampling.BilinearWithin(AlongWaterCoarse(water, stations, options, threads, cancellation), water.Frame, threads, cancellation);
+
+    /// <summary>The same on the cells that distances are measured on, before it is laid on the water's own by <see cref="ResamplingRule.BilinearWithin"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">A station is not finite.</exception>
+    public static Grid<float> AlongWaterCoarse(
         Grid<byte> water, IReadOnlyList<StationValue> stations, AlongWaterOptions options, int threads, CancellationToken cancellation)
     {
         RequirePositive(options.MaxWaterMetres, nameof(options.MaxWaterMetres));
@@ -56,11 +44,11 @@ public static class Interpolation
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxStationMetres);
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxOverlandMetres);
         Require(options.Power, stations);
-        var coarse = AlongWaterField.Compute(water, stations, options, threads, cancellation);
-        return Resampling.BilinearWithin(coarse, water.Frame, threads, cancellation);
+        return AlongWaterField.Compute(water, stations, options, threads, cancellation);
     }
 
-    private static void Require(double power, IReadOnlyList<StationValue> stations)
+    /// <summary>Refuses an exponent out of range and stations that are not finite.</summary>
+    internal static void Require(double power, IReadOnlyList<StationValue> stations)
     {
         RequirePositive(power, nameof(power));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(power, 16);
@@ -71,7 +59,8 @@ public static class Interpolation
         }
     }
 
-    private static void RequirePositive(double value, string name)
+    /// <summary>Refuses NaN, 0 and less.</summary>
+    internal static void RequirePositive(double value, string name)
     {
         if (double.IsNaN(value))
             throw new ArgumentOutOfRangeException(name, value, "NaN is no number");

@@ -132,7 +132,8 @@ public static class Resampling
             cancellation);
     }
 
-    private static void FillBetween<TMean>(
+    /// <summary>One row, the part <paramref name="down"/> of the way from one source row to the next.</summary>
+    internal static void FillBetween<TMean>(
         ReadOnlySpan<float> upper, ReadOnlySpan<float> lower, float down, AxisPosition columns, Span<float> cells)
         where TMean : struct, ICornerMean
     {
@@ -149,6 +150,13 @@ public static class Resampling
             var right = part == 0 ? left : left + 1; // no weight, and perhaps no such column
             cells[column] = TMean.Of(new Corners(upper[left], upper[right], lower[left], lower[right]), part, down);
         }
+    }
+
+    /// <summary>One row out of the source row that holds it; NaN beyond the source.</summary>
+    internal static void FillNearest(ReadOnlySpan<float> from, AxisPosition columns, Span<float> cells)
+    {
+        for (var column = 0; column < cells.Length; column++)
+            cells[column] = columns.Lower(column) >= 0 ? from[columns.Nearest(column)] : float.NaN;
     }
 
     private static Grid<T> Fill<T>(GridFrame target, int threads, RowFiller<T> filler, CancellationToken cancellation)

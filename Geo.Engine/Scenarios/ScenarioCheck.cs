@@ -1,6 +1,7 @@
 using Geo.Engine.Features;
 using Geo.Engine.Grids;
 using Geo.Engine.Scenarios.Execution;
+using Geo.Engine.Scenarios.Keeping;
 
 namespace Geo.Engine.Scenarios;
 
@@ -16,7 +17,7 @@ public static class ScenarioCheck
     public static async Task<IReadOnlyList<ScenarioProblem>> CheckAsync(Scenario scenario, IFeatureStore store, CancellationToken cancellation)
     {
         var (inputs, problems) = await InputReading.ReadAsync(scenario, store, cancellation);
-        if (GridMemory.Problem(scenario, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) is { } tooLarge)
+        if (GridMemory.Problem(scenario, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, new KeepingSettings().MostBytesInMemory) is { } tooLarge)
             problems.Add(tooLarge);
         if (problems.All(p => p.IsWarning))
             problems.AddRange(Trial(scenario, inputs, cancellation));
@@ -30,8 +31,9 @@ public static class ScenarioCheck
         var study = StudyGrid.Lay(frame, scenario.StudyArea.DistrictLayer, inputs);
         if (study.Districts.Cells.IndexOfAnyExcept((byte)0) < 0)
             return [new("grid", new($"không có ô lưới nào nằm trong lớp '{scenario.StudyArea.DistrictLayer}'", $"no cell of the grid lies in layer '{scenario.StudyArea.DistrictLayer}'"), new("xem lại origin và size", "look at origin and size"))];
-        var measures = new MeasureEvaluator(inputs, frame, (scenario.HaloCells + factor - 1) / factor, 1, cancellation);
-        return [.. scenario.Themes.SelectMany(t => CriterionCheck.Problems(t, [.. t.Criteria.Select(c => measures.Evaluate(c.Measure))], study.Districts))];
+        using var kept = new KeptSurfaces(new KeepingSettings(), 1, cancellation);
+        var measures = new MeasureEvaluator(inputs, new StudyFrame(frame, (scenario.HaloCells + factor - 1) / factor), kept, 1, cancellation);
+        return [.. scenario.Themes.SelectMany(t => CriterionCheck.Problems(t, [.. t.Criteria.Select(c => measures.Evaluate(c.Measure))], study.Districts, 1, cancellation))];
     }
 
     private static GridFrame Coarse(GridFrame frame, int factor) => frame with

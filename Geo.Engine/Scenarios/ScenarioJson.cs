@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Geo.Engine.Suitability;
 
 namespace Geo.Engine.Scenarios;
 
@@ -10,4 +11,5 @@ namespace Geo.Engine.Scenarios;
     WriteIndented = true)]
 [JsonSerializable(typeof(RunManifest))]
 [JsonSerializable(typeof(Scenario))]
+[JsonSerializable(typeof(Measure))]
 internal sealed partial class ScenarioJson : JsonSerializerContext;

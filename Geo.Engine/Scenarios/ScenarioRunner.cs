@@ -1,6 +1,7 @@
 using System.Numerics;
 using Geo.Engine.Features;
 using Geo.Engine.Scenarios.Execution;
+using Geo.Engine.Scenarios.Keeping;
 
 namespace Geo.Engine.Scenarios;
 
@@ -18,7 +19,7 @@ public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
         var steps = new RunSteps(progress, scenario.Themes.Count);
         steps.Layers();
         var (inputs, problems) = await InputReading.ReadAsync(scenario, store, cancellation);
-        if (GridMemory.Problem(scenario, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) is { } tooLarge)
+        if (GridMemory.Problem(scenario, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, settings.Keeping.MostBytesInMemory) is { } tooLarge)
             problems.Add(tooLarge);
         RefuseIfAny(problems);
         var themes = await Task.Run(() => Judge(scenario, inputs, problems, steps, cancellation), cancellation);
@@ -35,8 +36,10 @@ public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
         foreach (var theme in scenario.Themes)
         {
             steps.Criteria(theme);
-            var run = new ThemeRun(theme, study, inputs, new ExecutionSettings(settings.Threads, cancellation));
-            var scored = run.Score(Checked(theme, run.Measure(scenario), study, problems));
+            var execution = new ExecutionSettings(settings.Threads, settings.Keeping, cancellation);
+            using var kept = new KeptSurfaces(settings.Keeping, settings.Threads, cancellation);
+            var run = new ThemeRun(theme, study, inputs, kept, execution);
+            var scored = run.Score(Checked(theme, run.Measure(scenario), study, problems, execution));
             steps.Zones(theme);
             var classes = run.Classify(scored);
             results.Add(run.CutZones(scored, classes));
@@ -44,9 +47,9 @@ public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
         return results;
     }
 
-    private static ThemeGrids Checked(Theme theme, ThemeGrids grids, StudyGrid study, List<ScenarioProblem> problems)
+    private static ThemeGrids Checked(Theme theme, ThemeGrids grids, StudyGrid study, List<ScenarioProblem> problems, ExecutionSettings execution)
     {
-        problems.AddRange(CriterionCheck.Problems(theme, grids.Criteria, study.Districts));
+        problems.AddRange(CriterionCheck.Problems(theme, grids.Criteria, study.Districts, execution.Threads, execution.Cancellation));
         RefuseIfAny(problems);
         return grids;
     }

@@ -69,6 +69,6 @@ public sealed class ScoreExplainer(IFeatureStore store, RunSettings settings)
         var (inputs, problems) = await InputReading.ReadAsync(scenario, store, CancellationToken.None);
         if (problems.Any(p => !p.IsWarning))
             throw new ScenarioFailedException([.. problems.Where(p => !p.IsWarning)]);
-        return ExplainedScenario.Judge(scenario, inputs, settings.EngineVersion, new ExecutionSettings(settings.Threads, CancellationToken.None));
+        return ExplainedScenario.Judge(scenario, inputs, settings.EngineVersion, new ExecutionSettings(settings.Threads, settings.Keeping, CancellationToken.None));
     }
 }

@@ -28,11 +28,9 @@ internal sealed class CellCensus
     {
         var census = new CellCensus(cells);
         for (var row = 0; row < cells.Score.Frame.Rows; row++)
-        {
             census.CountAreas(row);
-            if (cells is { People: { } people, Theme.Population: { } population })
-                census.CountPeople(row, people, population.CoveredClass);
-        }
+        if (cells is { People: { } people, Theme.Population: { } population })
+            census.CountPeople(people, population.CoveredClass);
         return census;
     }
 
@@ -59,10 +57,22 @@ internal sealed class CellCensus
         }
     }
 
-    private void CountPeople(int row, PeopleGrids people, SuitabilityClass coveredClass)
+    private void CountPeople(PeopleGrids people, SuitabilityClass coveredClass)
     {
-        var persons = people.Persons.Row(row);
-        var reached = people.Reached is null ? default : people.Reached.Row(row);
+        var persons = new float[people.Persons.Frame.Columns];
+        var reached = new float[people.Reached is null ? 0 : persons.Length];
+        for (var row = 0; row < people.Persons.Frame.Rows; row++)
+        {
+            if (!_cells.Study.Districts.Row(row).ContainsAnyExcept((byte)0))
+                continue;
+            people.Persons.Read(row, persons);
+            people.Reached?.Read(row, reached);
+            CountPeople(row, persons, reached, coveredClass);
+        }
+    }
+
+    private void CountPeople(int row, ReadOnlySpan<float> persons, ReadOnlySpan<float> reached, SuitabilityClass coveredClass)
+    {
         var districts = _cells.Study.Districts.Row(row);
         var classes = _cells.Map.Classes.Row(row);
         var zones = _cells.Map.Labels.Row(row);

@@ -1,4 +1,5 @@
 using Geo.Engine.Grids;
+using Geo.Engine.Grids.Surfaces;
 using Geo.Engine.Suitability;
 
 namespace Geo.Engine.Scenarios.Execution;
@@ -18,49 +19,61 @@ internal sealed class ConstraintEvaluator(MeasureEvaluator measures, int threads
         switch (rule)
         {
             case ConstraintRule.NearFeatures { BufferMetres: 0 } on:
-                Mark(measures.Mask(on.Features), reasons, code, claimed => claimed != 0);
+                Mark(measures.Mask(on.Features), reasons, code, isClaimed: true);
                 break;
             case ConstraintRule.NearFeatures near:
-                Mark(measures.Distance(new Measure.Distance([near.Features])), reasons, code, metres => metres <= near.BufferMetres);
+                Mark(measures.Once(new Measure.Distance([near.Features])), reasons, code, metres => metres <= near.BufferMetres);
                 break;
             case ConstraintRule.AwayFromFeatures { BufferMetres: 0 } off:
-                Mark(measures.Mask(off.Features), reasons, code, claimed => claimed == 0);
+                Mark(measures.Mask(off.Features), reasons, code, isClaimed: false);
                 break;
             case ConstraintRule.AwayFromFeatures away:
-                Mark(measures.Distance(new Measure.Distance([away.Features])), reasons, code, metres => !(metres <= away.BufferMetres));
+                Mark(measures.Once(new Measure.Distance([away.Features])), reasons, code, metres => !(metres <= away.BufferMetres));
                 break;
             case ConstraintRule.InCategories { BufferMetres: 0 } within:
                 var codes = within.Categories.Select(c => (float)c).ToArray();
                 Mark(measures.Codes(within.Grid), reasons, code, value => codes.AsSpan().Contains(value));
                 break;
             case ConstraintRule.InCategories near:
-                Mark(measures.Distance(new Measure.DistanceToCategory(near.Grid, near.Categories)), reasons, code, metres => metres <= near.BufferMetres);
+                Mark(measures.Once(new Measure.DistanceToCategory(near.Grid, near.Categories)), reasons, code, metres => metres <= near.BufferMetres);
                 break;
             case ConstraintRule.Unless unless:
-                Mark(measures.Evaluate(unless.Measure), reasons, code, value => !Holds(value, unless.Comparison, (float)unless.Limit));
+                Mark(measures.Once(unless.Measure), reasons, code, value => !Holds(value, unless.Comparison, (float)unless.Limit));
                 break;
             default:
                 throw new InvalidOperationException($"constraint {rule.GetType().Name} has no evaluation");
         }
     }
 
-    private void Mark<T>(Grid<T> values, Grid<byte> reasons, byte code, Func<T, bool> removes)
-        where T : unmanaged =>
+    private void Mark(Surface values, Grid<byte> reasons, byte code, Func<float, bool> removes) =>
         GridRows.ForEachStrip(
             reasons.Frame.Rows,
             threads,
             (from, to) =>
             {
+                var value = new float[reasons.Frame.Columns];
                 for (var row = from; row < to; row++)
                 {
-                    var value = values.Row(row);
                     var reason = reasons.Row(row);
+                    if (!reason.Contains((byte)0))
+                        continue;
+                    values.Read(row, value);
                     for (var column = 0; column < reason.Length; column++)
                         if (reason[column] == 0 && removes(value[column]))
                             reason[column] = code;
                 }
             },
-            cancellation);
+            cancellation,
+            values.RowsTogether);
+
+    private static void Mark(Grid<byte> mask, Grid<byte> reasons, byte code, bool isClaimed)
+    {
+        var claims = mask.Cells;
+        var codes = reasons.Cells;
+        for (var i = 0; i < codes.Length; i++)
+            if (codes[i] == 0 && (claims[i] != 0) == isClaimed)
+                codes[i] = code;
+    }
 
     /// <summary>False for NaN, whatever the comparison.</summary>
     private static bool Holds(float value, Comparison comparison, float limit) => comparison switch

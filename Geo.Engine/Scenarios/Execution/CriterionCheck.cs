@@ -1,4 +1,5 @@
 using Geo.Engine.Grids;
+using Geo.Engine.Grids.Surfaces;
 using Geo.Engine.Suitability;
 
 namespace Geo.Engine.Scenarios.Execution;
@@ -9,12 +10,12 @@ internal static class CriterionCheck
     private const double FlatRange = 0.01;
 
     /// <summary>A problem for each criterion without a value in the area, a warning for each whose membership hardly varies there.</summary>
-    public static IEnumerable<ScenarioProblem> Problems(Theme theme, IReadOnlyList<Grid<float>> criteria, Grid<byte> districts)
+    public static IEnumerable<ScenarioProblem> Problems(Theme theme, IReadOnlyList<Surface> criteria, Grid<byte> districts, int threads, CancellationToken cancellation)
     {
         for (var i = 0; i < theme.Criteria.Count; i++)
         {
             var path = $"themes.{theme.Id}.criteria[{i}]";
-            var (any, least, most) = Range(theme.Criteria[i].Membership, criteria[i], districts);
+            var (any, least, most) = Range(theme.Criteria[i].Membership, criteria[i], districts, threads, cancellation);
             if (!any)
                 yield return new(path, new($"tiêu chí '{theme.Criteria[i].Id}' không có dữ liệu trong vùng nghiên cứu", $"criterion '{theme.Criteria[i].Id}' has no data in the study area"), new("xem lại phạm vi và tầm với của lớp", "look at the extent and the reach of its layer"));
             else if (most - least < FlatRange && theme.Criteria.Count > 1)
@@ -27,20 +28,36 @@ internal static class CriterionCheck
         }
     }
 
-    private static (bool Any, double Least, double Most) Range(Membership membership, Grid<float> values, Grid<byte> districts)
+    private static (bool Any, double Least, double Most) Range(
+        Membership membership, Surface values, Grid<byte> districts, int threads, CancellationToken cancellation)
+    {
+        var gate = new Lock();
+        var (least, most) = (float.PositiveInfinity, float.NegativeInfinity);
+        void Strip(int from, int to)
+        {
+            var (low, high) = Range(membership, values, districts, from, to);
+            lock (gate)
+                (least, most) = (Math.Min(least, low), Math.Max(most, high));
+        }
+        GridRows.ForEachStrip(districts.Frame.Rows, threads, Strip, cancellation, values.RowsTogether);
+        return (least <= most, least, most);
+    }
+
+    private static (float Least, float Most) Range(Membership membership, Surface values, Grid<byte> districts, int from, int to)
     {
         var (least, most) = (float.PositiveInfinity, float.NegativeInfinity);
-        var degrees = new float[values.Frame.Columns];
-        for (var row = 0; row < values.Frame.Rows; row++)
+        var degrees = new float[districts.Frame.Columns];
+        for (var row = from; row < to; row++)
         {
             var inside = districts.Row(row);
             if (!inside.ContainsAnyExcept((byte)0))
                 continue;
-            membership.Apply(values.Row(row), degrees);
+            values.Read(row, degrees);
+            membership.Apply(degrees, degrees);
             for (var column = 0; column < degrees.Length; column++)
                 if (inside[column] != 0 && !float.IsNaN(degrees[column]))
                     (least, most) = (Math.Min(least, degrees[column]), Math.Max(most, degrees[column]));
         }
-        return (least <= most, least, most);
+        return (least, most);
     }
 }

@@ -2,19 +2,16 @@ using Geo.Engine.Grids;
 
 namespace Geo.Engine.Scenarios.Execution;
 
-/// <summary>Sums within a circle, on the source's own cells, then carried to the target frame.</summary>
+/// <summary>Sums within a circle, on the source's own cells.</summary>
 internal static class FocalSum
 {
-    /// <summary>
-    /// For each target cell the sum over the source cells whose centres lie within the radius of the centre of its source cell, bilinear
-    /// between those. Nodata counts as 0; NaN beyond the source.
-    /// </summary>
-    public static Grid<float> On(GridFrame target, Grid<float> source, double radiusMetres, int threads, CancellationToken cancellation)
+    /// <summary>For each cell the sum over the cells whose centres lie within the radius of its own. Nodata counts as 0, and so does what lies beyond.</summary>
+    public static Grid<float> Of(Grid<float> source, double radiusMetres, int threads, CancellationToken cancellation)
     {
         var sums = new Grid<float>(source.Frame);
         var prefix = RowPrefixSums(source);
         GridRows.ForEachStrip(source.Frame.Rows, threads, (from, to) => SumRows(prefix, sums, radiusMetres, from, to), cancellation);
-        return Resampling.Bilinear(sums, target, threads, cancellation);
+        return sums;
     }
 
     /// <summary>prefix[row, n] = sum of the first n values of the row.</summary>

@@ -11,13 +11,14 @@ internal static class GridMemory
     /// <summary>A problem that names the need and the limit, or null.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="availableBytes">Memory that the process may use.</param>
-    public static ScenarioProblem? Problem(Scenario scenario, long availableBytes)
+    /// <param name="mostBytesMeasured">Most of it that measured values may take; the rest of them goes to files.</param>
+    public static ScenarioProblem? Problem(Scenario scenario, long availableBytes, long mostBytesMeasured)
     {
         var cells = scenario.Frame.WithHalo(scenario.HaloCells).CellCount;
         if (cells > Array.MaxLength)
             return new("grid.size", new($"{scenario.Frame.Columns} x {scenario.Frame.Rows} ô cùng vành đai là {Text(cells)} ô; tối đa {Text(Array.MaxLength)}", $"{scenario.Frame.Columns} x {scenario.Frame.Rows} cells and the halo are {Text(cells)} cells; at most {Text(Array.MaxLength)} are allowed"), new("dùng ô lớn hơn", "use larger cells"));
         var criteria = scenario.Themes.Max(t => t.Criteria.Count);
-        var needed = cells * ((criteria * sizeof(float)) + BytesBesideCriteria);
+        var needed = (cells * BytesBesideCriteria) + Math.Min(cells * criteria * sizeof(float), mostBytesMeasured);
         var limit = (long)(availableBytes * MostShareOfMemory);
         return needed <= limit
             ? null

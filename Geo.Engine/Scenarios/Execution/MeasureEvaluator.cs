@@ -1,65 +1,65 @@
 using Geo.Engine.Grids;
+using Geo.Engine.Grids.Surfaces;
 using Geo.Engine.Radio;
+using Geo.Engine.Scenarios.Keeping;
 using Geo.Engine.Suitability;
 
 namespace Geo.Engine.Scenarios.Execution;
 
 /// <summary>
-/// Turns measures into grids on one frame. Distances see a halo around the frame, so that a feature just outside counts. Grids are kept for
-/// the life of the evaluator: a measure that is asked for twice is computed once.
+/// Turns measures into surfaces on one frame. Distances see a halo around the frame, so that a feature just outside counts. What is measured is held
+/// for the life of <paramref name="kept"/>: a measure that is asked for twice is computed once.
 /// </summary>
-internal sealed class MeasureEvaluator(ScenarioInputs inputs, GridFrame frame, int haloCells, int threads, CancellationToken cancellation)
+internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, KeptSurfaces kept, int threads, CancellationToken cancellation)
 {
-    private readonly Dictionary<Measure, Grid<float>> _known = [];
-    private readonly Dictionary<string, Grid<float>> _stored = new(StringComparer.Ordinal);
+    private readonly Dictionary<Measure, Surface> _known = [];
+    private readonly Dictionary<string, Surface> _stored = new(StringComparer.Ordinal);
     private readonly Dictionary<(FeatureSource, RadioSettings), CoverageMap> _coverage = [];
+    private readonly MeasureKey _keys = new(inputs, study);
 
     /// <summary>Values on the frame; NaN where there is none.</summary>
-    public Grid<float> Evaluate(Measure measure)
+    public Surface Evaluate(Measure measure)
     {
-        if (!_known.TryGetValue(measure, out var grid))
-            _known[measure] = grid = Compute(measure);
-        return grid;
+        if (!_known.TryGetValue(measure, out var surface))
+            _known[measure] = surface = kept.Keep(Lay(measure), _keys.Of(measure));
+        return surface;
     }
 
-    /// <summary>Distance in metres to features or categories without keeping the grid.</summary>
-    public Grid<float> Distance(Measure measure) => _known.TryGetValue(measure, out var known) ? known : Compute(measure);
+    /// <summary>The same for one who reads it once: nothing is held that is not held already.</summary>
+    public Surface Once(Measure measure) => _known.TryGetValue(measure, out var known) ? known : Lay(measure);
 
     /// <summary>1 in cells of the frame that features claim.</summary>
-    public Grid<byte> Mask(FeatureSource source) => Mask([source], frame);
+    public Grid<byte> Mask(FeatureSource source) => Mask([source], study.Frame);
 
     /// <summary>Codes of a categorical grid on the frame; NaN for nodata.</summary>
-    public Grid<float> Codes(GridSource source) => Evaluate(new Measure.GridValue(source));
+    public Surface Codes(GridSource source) => Once(new Measure.GridValue(source));
 
-    private Grid<float> Compute(Measure measure) => measure switch
+    private Surface Lay(Measure measure) => measure switch
     {
-        Measure.GridValue value => Resampled(value.Source, frame),
-        Measure.Distance distance => DistanceTo(Mask(distance.From, Haloed)),
+        Measure.GridValue value => Resampled(value.Source, study.Frame),
+        Measure.Distance distance => DistanceTo(Mask(distance.From, study.Haloed)),
         Measure.DistanceToCategory distance => DistanceTo(CategoryMask(distance.From, distance.Categories)),
         Measure.Interpolated stations => Interpolated(stations),
         Measure.Coverage coverage => Radio(coverage),
-        Measure.SumWithin sum => FocalSum.On(frame, Stored(sum.Source), sum.RadiusMetres, threads, cancellation),
+        Measure.SumWithin sum => OnFrame(new GridSurface(FocalSum.Of(Stored(sum.Source).ToGrid(threads, cancellation), sum.RadiusMetres, threads, cancellation)), ResamplingRule.Bilinear),
         _ => throw new InvalidOperationException($"measure {measure.GetType().Name} has no evaluation"),
     };
 
-    private GridFrame Haloed => frame.WithHalo(haloCells);
+    private InnerSurface DistanceTo(Grid<byte> sources) => WithoutHalo(new DistanceSurface(sources));
 
-    private Grid<float> DistanceTo(Grid<byte> sources) => DistanceTransform.Euclidean(sources, threads, cancellation).WithoutHalo(haloCells);
+    private InnerSurface WithoutHalo(Surface surface) => new(surface, study.Frame, study.HaloCells);
 
-    private Grid<float> Stored(GridSource source)
+    private ResampledSurface OnFrame(Surface surface, ResamplingRule rule) => new(surface, study.Frame, rule);
+
+    private Surface Stored(GridSource source)
     {
-        if (!_stored.TryGetValue(source.GridId, out var grid))
-            _stored[source.GridId] = grid = inputs.Grids[source.GridId].Read(threads, cancellation);
-        return grid;
+        if (!_stored.TryGetValue(source.GridId, out var surface))
+            _stored[source.GridId] = surface = inputs.Grids[source.GridId].Surface();
+        return surface;
     }
 
-    private Grid<float> Resampled(GridSource source, GridFrame target)
-    {
-        var stored = Stored(source);
-        return source.Resampling == GridResampling.Bilinear
-            ? Resampling.Bilinear(stored, target, threads, cancellation)
-            : Resampling.Nearest(stored, target, float.NaN, threads, cancellation);
-    }
+    private ResampledSurface Resampled(GridSource source, GridFrame target) =>
+        new(Stored(source), target, source.Resampling == GridResampling.Bilinear ? ResamplingRule.Bilinear : ResamplingRule.Nearest);
 
     private Grid<byte> Mask(IReadOnlyList<FeatureSource> sources, GridFrame target)
     {
@@ -72,41 +72,38 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, GridFrame frame, i
 
     private Grid<byte> CategoryMask(GridSource source, IReadOnlyList<int> categories)
     {
-        var codes = Resampled(source, Haloed);
+        var codes = Resampled(source, study.Haloed);
         var mask = new Grid<byte>(codes.Frame);
         var wanted = categories.Select(c => (float)c).ToArray();
         void Strip(int from, int to)
         {
+            var code = new float[codes.Frame.Columns];
             for (var row = from; row < to; row++)
             {
-                var code = codes.Row(row);
+                codes.Read(row, code);
                 var cells = mask.Row(row);
                 for (var column = 0; column < cells.Length; column++)
                     cells[column] = wanted.AsSpan().Contains(code[column]) ? (byte)1 : (byte)0;
             }
         }
-        GridRows.ForEachStrip(mask.Frame.Rows, threads, Strip, cancellation);
+        GridRows.ForEachStrip(mask.Frame.Rows, threads, Strip, cancellation, codes.RowsTogether);
         return mask;
     }
 
-    private Grid<float> Interpolated(Measure.Interpolated measure)
+    private Surface Interpolated(Measure.Interpolated measure)
     {
-        var stations = new List<StationValue>();
-        foreach (var (feature, geometry) in inputs.Features(measure.Stations))
-            if (inputs.Number(measure.Stations, feature, measure.Column) is var value && double.IsFinite(value))
-                stations.Add(new StationValue(geometry.InteriorPoint.X, geometry.InteriorPoint.Y, (float)value));
+        var stations = Stations.Of(measure.Stations, measure.Column, inputs);
         if (measure.Water.Count == 0)
-            return Interpolation.InverseDistance(
-                frame, stations, new InverseDistanceOptions { Power = measure.Power, MaxDistanceMetres = measure.ReachMetres }, threads, cancellation);
-        var water = Mask(measure.Water, Haloed);
+            return new InverseDistanceSurface(study.Frame, stations, new InverseDistanceOptions { Power = measure.Power, MaxDistanceMetres = measure.ReachMetres });
         var options = new AlongWaterOptions { Power = measure.Power, MaxOverlandMetres = measure.ReachMetres };
-        return Interpolation.AlongWater(water, stations, options, threads, cancellation).WithoutHalo(haloCells);
+        var water = Interpolation.AlongWaterCoarse(Mask(measure.Water, study.Haloed), stations, options, threads, cancellation);
+        return WithoutHalo(new ResampledSurface(new GridSurface(water), study.Haloed, ResamplingRule.BilinearWithin));
     }
 
-    private Grid<float> Radio(Measure.Coverage measure)
+    private GridSurface Radio(Measure.Coverage measure)
     {
         if (!_coverage.TryGetValue((measure.Masts, measure.Radio), out var map))
-            _coverage[(measure.Masts, measure.Radio)] = map = CoverageMap.Compute(frame, Masts.Of(measure, inputs), Masts.Settings(measure.Radio), threads, cancellation);
-        return measure.Quantity == CoverageQuantity.Rsrp ? map.SignalDbm : map.Probability;
+            _coverage[(measure.Masts, measure.Radio)] = map = CoverageMap.Compute(study.Frame, Masts.Of(measure, inputs), Masts.Settings(measure.Radio), threads, cancellation);
+        return new GridSurface(measure.Quantity == CoverageQuantity.Rsrp ? map.SignalDbm : map.Probability);
     }
 }

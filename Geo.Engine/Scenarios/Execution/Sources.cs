@@ -17,6 +17,10 @@ internal static class Sources
         _ => [],
     };
 
+    /// <summary>Everything a measure reads, by id: what its values depend on.</summary>
+    public static IEnumerable<string> Read(Measure measure) =>
+        measure is Measure.Interpolated stations ? Of(measure).Concat(stations.Water.Select(w => w.LayerId)) : Of(measure);
+
     /// <summary>Layers and grids of a constraint, by id.</summary>
     public static IEnumerable<string> Of(ConstraintRule rule) => rule switch
     {

@@ -1,11 +1,12 @@
 using Geo.Engine.Grids;
+using Geo.Engine.Grids.Surfaces;
 
 namespace Geo.Engine.Scenarios.Execution;
 
 /// <summary>What a theme is judged from, on the frame of the scenario.</summary>
 /// <param name="Criteria">Measured values of each criterion, in order.</param>
 /// <param name="Reasons">0 in cells that may be judged, else why not.</param>
-internal sealed record ThemeGrids(IReadOnlyList<Grid<float>> Criteria, Grid<byte> Reasons)
+internal sealed record ThemeGrids(IReadOnlyList<Surface> Criteria, Grid<byte> Reasons)
 {
     /// <summary>Measures the criteria and finds the cells that constraints remove.</summary>
     public static ThemeGrids Measure(Theme theme, StudyGrid study, MeasureEvaluator measures, ExecutionSettings execution)

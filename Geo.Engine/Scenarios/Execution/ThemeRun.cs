@@ -1,28 +1,25 @@
 using Geo.Engine.Grids;
+using Geo.Engine.Scenarios.Keeping;
 using Geo.Engine.Suitability;
 using Geo.Engine.Zoning;
 
 namespace Geo.Engine.Scenarios.Execution;
 
 /// <summary>The steps from layers to indicators for one theme, each a pure call.</summary>
-internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inputs, ExecutionSettings execution)
+internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inputs, KeptSurfaces kept, ExecutionSettings execution)
 {
     /// <summary>Measures the criteria and finds the cells that constraints remove.</summary>
     public ThemeGrids Measure(Scenario scenario)
     {
-        var measures = new MeasureEvaluator(inputs, scenario.Frame, scenario.HaloCells, execution.Threads, execution.Cancellation);
+        var measures = new MeasureEvaluator(inputs, StudyFrame.Of(scenario), kept, execution.Threads, execution.Cancellation);
         return ThemeGrids.Measure(theme, study, measures, execution);
     }
 
-    /// <summary>Combines the criteria. Their grids, the bulk of a run's memory, can be let go afterwards.</summary>
+    /// <summary>Combines the criteria, a band of rows at a time.</summary>
     public ScoredTheme Score(ThemeGrids grids)
     {
-        var weights = theme.Weighting.Resolve();
-        var criteria = theme.Criteria
-            .Select((c, i) => new WeightedCriterion(grids.Criteria[i], c.Membership, weights[i].Used, c.Missing, ReasonCodes.OfCriterion(theme, i)))
-            .ToList();
-        var score = Combination.Combine(criteria, theme.Aggregation, grids.Reasons, execution.Threads, execution.Cancellation);
-        return new ScoredTheme(score, grids.Reasons, PeopleGrids.Of(theme, grids, inputs, execution));
+        var score = new BandedScore(theme, grids, execution).Combine();
+        return new ScoredTheme(score, grids.Reasons, PeopleGrids.Of(theme, grids, inputs, kept, execution));
     }
 
     /// <summary>Classes after the zone rules; what these changed is noted among the reasons.</summary>

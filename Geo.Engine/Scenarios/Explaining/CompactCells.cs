@@ -1,4 +1,5 @@
 using Geo.Engine.Grids;
+using Geo.Engine.Grids.Surfaces;
 
 namespace Geo.Engine.Scenarios.Explaining;
 
@@ -36,6 +37,24 @@ internal sealed class CompactCells
             for (var column = 0; column < source.Length; column++)
                 if (inside[column] != 0)
                     values[next++] = source[column];
+        }
+        return values;
+    }
+
+    /// <summary>The same of a surface.</summary>
+    public float[] Gather(Surface surface)
+    {
+        var values = new float[_rowStarts[^1]];
+        var row = new float[surface.Frame.Columns];
+        for (var (number, next) = (0, 0); number < surface.Frame.Rows; number++)
+        {
+            var inside = _inside.Row(number);
+            if (!inside.ContainsAnyExcept((byte)0))
+                continue;
+            surface.Read(number, row);
+            for (var column = 0; column < row.Length; column++)
+                if (inside[column] != 0)
+                    values[next++] = row[column];
         }
         return values;
     }

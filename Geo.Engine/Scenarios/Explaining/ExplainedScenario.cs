@@ -1,5 +1,6 @@
 using Geo.Engine.Features;
 using Geo.Engine.Scenarios.Execution;
+using Geo.Engine.Scenarios.Keeping;
 using Geo.Engine.Suitability;
 
 namespace Geo.Engine.Scenarios.Explaining;
@@ -26,7 +27,8 @@ internal sealed class ExplainedScenario
         var explained = new ExplainedScenario(new CompactCells(study.Districts), inputs, new RunRecord(scenario, inputs, engineVersion));
         foreach (var theme in scenario.Themes)
         {
-            var run = new ThemeRun(theme with { Population = null }, study, inputs, execution);
+            using var kept = new KeptSurfaces(execution.Keeping, execution.Threads, execution.Cancellation);
+            var run = new ThemeRun(theme with { Population = null }, study, inputs, kept, execution);
             explained._themes.Add(ExplainedTheme.Judge(theme, scenario, run, explained._cells));
         }
         return explained;
