@@ -1,3 +1,5 @@
+using Geo.Engine.Radio.Propagation;
+
 namespace Geo.Engine.Radio;
 
 /// <summary>The standard normal distribution.</summary>
@@ -18,6 +20,15 @@ internal static class NormalDistribution
 
     /// <summary>Probability of a value up to x.</summary>
     public static double Cumulative(double x) => UpperTail(-x);
+
+    /// <summary>The value that is not exceeded with a probability above 0 and below 1, to 1e-12 between 1e-6 and 1 - 1e-6.</summary>
+    public static double Quantile(double probability)
+    {
+        var x = Math.Clamp(-InverseNormal.UpperQuantile(probability), -7, 7);
+        for (var step = 0; step < 4; step++)
+            x -= (Cumulative(x) - probability) / Density(x); // Newton; the first guess is right to 0.0005
+        return x;
+    }
 
     private static double TailOfPositive(double x)
     {

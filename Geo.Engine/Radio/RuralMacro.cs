@@ -1,8 +1,10 @@
+using Geo.Engine.Radio.Paths;
+
 namespace Geo.Engine.Radio;
 
 /// <summary>
 /// Path loss of the rural macro scenario (RMa), without shadowing, between antennas alike in all directions. Distances are along the ground, in
-/// metres. Outside <see cref="Broken"/> = <see cref="RuralMacroLimits.None"/> the formulas still give numbers; NaN gives NaN.
+/// metres. Outside <see cref="Broken"/> = <see cref="ModelLimits.None"/> the formulas still give numbers; NaN gives NaN.
 /// </summary>
 /// <remarks>Source: 3GPP TR 38.901 (releases 15 to 18), tables 7.4.1-1 and 7.4.2-1 with note 5; the speed of light is 3.0e8 m/s there.</remarks>
 public static class RuralMacro
@@ -59,22 +61,27 @@ public static class RuralMacro
     public static double LineOfSightProbability(double distanceMetres) =>
         distanceMetres <= MinDistanceMetres ? 1 : Math.Exp(-(distanceMetres - MinDistanceMetres) / 1_000);
 
-    /// <summary>Which limits of the model a link breaks.</summary>
-    public static RuralMacroLimits Broken(in RuralMacroScene scene, double distanceMetres)
+    /// <summary>
+    /// Which limits of the model a link breaks: 10 m to 5 km (10 km with line of sight), 0.5 to 7 GHz, base station 10 to 150 m, receiver 1 to 10 m,
+    /// buildings and streets 5 to 50 m.
+    /// </summary>
+    public static ModelLimits Broken(in RuralMacroScene scene, double distanceMetres) =>
+        Limit.Below(distanceMetres, MinDistanceMetres, ModelLimits.TooNear)
+        | Limit.Above(distanceMetres, MaxDistanceWithoutLineOfSightMetres, ModelLimits.TooFarWithoutLineOfSight)
+        | Limit.Above(distanceMetres, MaxDistanceWithLineOfSightMetres, ModelLimits.TooFar)
+        | Limit.Outside(scene.FrequencyGigahertz, 0.5, 7, ModelLimits.Frequency)
+        | Limit.Outside(scene.BaseHeightMetres, 10, 150, ModelLimits.TransmitterHeight)
+        | Limit.Outside(scene.ReceiverHeightMetres, 1, 10, ModelLimits.ReceiverHeight)
+        | Limit.Outside(scene.BuildingHeightMetres, 5, 50, ModelLimits.ClutterHeight)
+        | Limit.Outside(scene.StreetWidthMetres, 5, 50, ModelLimits.StreetWidth);
+
+    /// <summary>The loss of a path whose profile decides whether there is line of sight (see <see cref="PathGeometry.HasLineOfSight"/>).</summary>
+    public static NormalLoss Loss(in RuralMacroScene scene, in PathGeometry geometry)
     {
-        var broken = RuralMacroLimits.None;
-        if (!(distanceMetres >= MinDistanceMetres))
-            broken |= RuralMacroLimits.TooNear;
-        if (distanceMetres > MaxDistanceWithoutLineOfSightMetres)
-            broken |= RuralMacroLimits.TooFarWithoutLineOfSight;
-        if (distanceMetres > MaxDistanceWithLineOfSightMetres)
-            broken |= RuralMacroLimits.TooFarWithLineOfSight;
-        return broken
-            | Outside(scene.FrequencyGigahertz, 0.5, 7, RuralMacroLimits.Frequency)
-            | Outside(scene.BaseHeightMetres, 10, 150, RuralMacroLimits.BaseHeight)
-            | Outside(scene.ReceiverHeightMetres, 1, 10, RuralMacroLimits.ReceiverHeight)
-            | Outside(scene.BuildingHeightMetres, 5, 50, RuralMacroLimits.BuildingHeight)
-            | Outside(scene.StreetWidthMetres, 5, 50, RuralMacroLimits.StreetWidth);
+        var distance = 1_000 * geometry.DistanceKilometres;
+        return geometry.HasLineOfSight
+            ? new(LossWithLineOfSightDb(scene, distance), ShadowingWithLineOfSightDb(scene, distance))
+            : new(LossWithoutLineOfSightDb(scene, distance), ShadowingWithoutLineOfSightDb);
     }
 
     private static double SlantMetres(in RuralMacroScene scene, double distanceMetres)
@@ -92,7 +99,4 @@ public static class RuralMacro
             - Math.Min(0.044 * height, 14.77)
             + (0.002 * Math.Log10(scene.BuildingHeightMetres) * slantMetres);
     }
-
-    private static RuralMacroLimits Outside(double value, double least, double most, RuralMacroLimits limit) =>
-        value >= least && value <= most ? RuralMacroLimits.None : limit;
 }

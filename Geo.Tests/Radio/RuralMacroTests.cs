@@ -1,6 +1,6 @@
-using System.Globalization;
 using CsCheck;
 using Geo.Engine.Radio;
+using Geo.Engine.Radio.Paths;
 using Geo.Tests.Fixtures;
 
 namespace Geo.Tests.Radio;
@@ -12,25 +12,40 @@ public sealed class RuralMacroTests
     [Fact]
     public void Every_published_rural_path_loss_is_met()
     {
-        var rows = Rows("pathloss.csv").Where(r => r["scenario"] == "RMa").ToList();
-        Assert.Equal(5, rows.Count);
+        var rows = ReferenceRow.Of("reference", "radio", "tr38901", "pathloss.csv").Where(r => r.Text("scenario") == "RMa").ToList();
+        Assert.NotEmpty(rows);
         foreach (var row in rows)
         {
             var scene = new RuralMacroScene(
-                Number(row["fc_GHz"]), Number(row["hBS_m"]), Number(row["hUT_m"]), Number(row["h_building_m"]), Number(row["W_street_m"]));
-            var distance = Number(row["d2D_m"]);
-            var loss = row["state"] == "LOS" ? RuralMacro.LossWithLineOfSightDb(scene, distance) : RuralMacro.LossWithoutLineOfSightDb(scene, distance);
-            Assert.Equal(Number(row["pathloss_dB"]), loss, Number(row["tolerance_dB"]));
+                row.Number("fc_GHz"), row.Number("hBS_m"), row.Number("hUT_m"), row.Number("h_building_m"), row.Number("W_street_m"));
+            var distance = row.Number("d2D_m");
+            var loss = row.Text("state") == "LOS" ? RuralMacro.LossWithLineOfSightDb(scene, distance) : RuralMacro.LossWithoutLineOfSightDb(scene, distance);
+            Assert.Equal(row.Number("pathloss_dB"), loss, row.Number("tolerance_dB"));
         }
     }
 
     [Fact]
     public void Every_published_rural_probability_of_line_of_sight_is_met()
     {
-        var rows = Rows("los_probability.csv").Where(r => r["scenario"] == "RMa").ToList();
-        Assert.Equal(2, rows.Count);
+        var rows = ReferenceRow.Of("reference", "radio", "tr38901", "los_probability.csv").Where(r => r.Text("scenario") == "RMa").ToList();
+        Assert.NotEmpty(rows);
         foreach (var row in rows)
-            Assert.Equal(Number(row["p_los"]), RuralMacro.LineOfSightProbability(Number(row["d2Dout_m"])), 1e-9);
+            Assert.Equal(row.Number("p_los"), RuralMacro.LineOfSightProbability(row.Number("d2Dout_m")), 1e-9);
+    }
+
+    [Fact]
+    public void The_profile_decides_whether_there_is_line_of_sight()
+    {
+        double[] distances = [.. Enumerable.Range(0, 31).Select(i => i * 0.1)];
+        double[] houses = [.. distances.Select(_ => 6.0)];
+        var earth = EffectiveEarth.OfGradient(45);
+        var open = RuralMacro.Loss(Scene, PathGeometry.Of(new PathProfile(distances), new(35, 1.5), earth));
+        var town = RuralMacro.Loss(Scene, PathGeometry.Of(new PathProfile(distances, default, houses), new(35, 1.5), earth));
+        // source: the formulas evaluated with NumPy, as below
+        Assert.Equal(112.572523, open.MedianDb, 1e-6);
+        Assert.Equal(6, open.DeviationDb);
+        Assert.Equal(135.617884, town.MedianDb, 1e-6);
+        Assert.Equal(8, town.DeviationDb);
     }
 
     [Theory]
@@ -72,26 +87,17 @@ public sealed class RuralMacroTests
     }
 
     [Theory]
-    [InlineData(9, RuralMacroLimits.TooNear)]
-    [InlineData(double.NaN, RuralMacroLimits.TooNear)]
-    [InlineData(10, RuralMacroLimits.None)]
-    [InlineData(5_000, RuralMacroLimits.None)]
-    [InlineData(5_001, RuralMacroLimits.TooFarWithoutLineOfSight)]
-    [InlineData(10_001, RuralMacroLimits.TooFarWithoutLineOfSight | RuralMacroLimits.TooFarWithLineOfSight)]
-    public void A_distance_outside_the_model_is_flagged(double metres, RuralMacroLimits expected) =>
+    [InlineData(9, ModelLimits.TooNear)]
+    [InlineData(double.NaN, ModelLimits.TooNear)]
+    [InlineData(10, ModelLimits.None)]
+    [InlineData(5_000, ModelLimits.None)]
+    [InlineData(5_001, ModelLimits.TooFarWithoutLineOfSight)]
+    [InlineData(10_001, ModelLimits.TooFarWithoutLineOfSight | ModelLimits.TooFar)]
+    public void A_distance_outside_the_model_is_flagged(double metres, ModelLimits expected) =>
         Assert.Equal(expected, RuralMacro.Broken(Scene, metres));
 
     [Fact]
     public void Each_number_of_the_scene_outside_the_model_is_flagged() => Assert.Equal(
-        RuralMacroLimits.Frequency | RuralMacroLimits.BaseHeight | RuralMacroLimits.ReceiverHeight | RuralMacroLimits.BuildingHeight | RuralMacroLimits.StreetWidth,
+        ModelLimits.Frequency | ModelLimits.TransmitterHeight | ModelLimits.ReceiverHeight | ModelLimits.ClutterHeight | ModelLimits.StreetWidth,
         RuralMacro.Broken(new RuralMacroScene(0.4, 9, 11, double.NaN, 60), 1_000));
-
-    private static IEnumerable<Dictionary<string, string>> Rows(string file)
-    {
-        var lines = File.ReadAllLines(Repository.Shared("reference", "radio", "tr38901", file));
-        var names = lines[0].Split(',');
-        return lines.Skip(1).Select(line => names.Zip(line.Split(',')).ToDictionary(p => p.First, p => p.Second));
-    }
-
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ public sealed class PointToArea
     private readonly double _scatterLoss;
     private readonly PathDiffraction _diffraction;
     private readonly Ducting _ducting;
-    private readonly PointToAreaLimits _brokenBySettings;
+    private readonly ModelLimits _brokenBySettings;
 
     /// <summary>The model under settings; a value beyond its range is flagged by <see cref="Broken"/>, not refused.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The frequency is not above 0, a percentage is not between 0 and 100, or something is NaN.</exception>
@@ -80,21 +80,19 @@ public sealed class PointToArea
         };
     }
 
-    /// <summary>Which limits of the model a loss breaks.</summary>
-    public PointToAreaLimits Broken(in PathGeometry geometry)
+    /// <summary>
+    /// Which limits of the model a loss breaks: 0.03 to 6 GHz, 0.25 to 3 000 km, antennas 1 to 3 000 m above their ground, 1 to 50 percent of the time, 1 to 99
+    /// percent of the places.
+    /// </summary>
+    public ModelLimits Broken(in PathGeometry geometry)
     {
-        var broken = _brokenBySettings;
-        if (geometry.DistanceKilometres < 0.25)
-            broken |= PointToAreaLimits.TooNear;
-        if (geometry.DistanceKilometres > 3_000)
-            broken |= PointToAreaLimits.TooFar;
-        if (!(geometry.TransmitterAboveGroundMetres is >= 1 and <= 3_000))
-            broken |= PointToAreaLimits.TransmitterHeight;
-        if (!(geometry.ReceiverAboveGroundMetres is >= 1 and <= 3_000))
-            broken |= PointToAreaLimits.ReceiverHeight;
-        return double.IsNaN(geometry.DistanceKilometres + geometry.MedianEdges.Actual + geometry.TransmitterMetres + geometry.ReceiverMetres)
-            ? broken | PointToAreaLimits.Undefined
-            : broken;
+        var sum = geometry.DistanceKilometres + geometry.MedianEdges.Smooth + geometry.TransmitterMetres + geometry.ReceiverMetres;
+        return _brokenBySettings
+            | Limit.Below(geometry.DistanceKilometres, 0.25, ModelLimits.TooNear)
+            | Limit.Above(geometry.DistanceKilometres, 3_000, ModelLimits.TooFar)
+            | Limit.Outside(geometry.TransmitterAboveGroundMetres, 1, 3_000, ModelLimits.TransmitterHeight)
+            | Limit.Outside(geometry.ReceiverAboveGroundMetres, 1, 3_000, ModelLimits.ReceiverHeight)
+            | (double.IsNaN(sum + geometry.MedianEdges.Actual) ? ModelLimits.Undefined : ModelLimits.None);
     }
 
     // p = 50: Fi is 0, so that L_b0p = L_bfs, L_dp = L_d50 and L_minb0p = L_bd; b0 matters to ducting alone.
@@ -131,17 +129,10 @@ public sealed class PointToArea
     // Fj
     private static double AngleWeight(in PathGeometry geometry) => 1 - (0.5 * (1 + Math.Tanh(2.4 * (geometry.AngularDistanceMilliradians - 0.3) / 0.3)));
 
-    private static PointToAreaLimits BrokenBy(PointToAreaSettings settings)
-    {
-        var broken = PointToAreaLimits.None;
-        if (settings.FrequencyGigahertz is < 0.03 or > 6)
-            broken |= PointToAreaLimits.Frequency;
-        if (settings.TimePercent is < 1 or > 50)
-            broken |= PointToAreaLimits.TimePercent;
-        if (settings.LocationPercent is < 1 or > 99)
-            broken |= PointToAreaLimits.LocationPercent;
-        return broken;
-    }
+    private static ModelLimits BrokenBy(PointToAreaSettings settings) =>
+        Limit.Outside(settings.FrequencyGigahertz, 0.03, 6, ModelLimits.Frequency)
+        | Limit.Outside(settings.TimePercent, 1, 50, ModelLimits.TimePercent)
+        | Limit.Outside(settings.LocationPercent, 1, 99, ModelLimits.LocationPercent);
 
     private static void RequireNumbers(PointToAreaSettings settings)
     {

@@ -1,4 +1,5 @@
 using CsCheck;
+using Geo.Engine.Radio;
 using Geo.Engine.Radio.Paths;
 using Geo.Engine.Radio.Propagation;
 
@@ -107,14 +108,14 @@ public sealed class PointToAreaTests
     }
 
     [Theory]
-    [InlineData(0.763, 0.2, 35, PointToAreaLimits.TooNear)]
-    [InlineData(0.763, 3_001, 35, PointToAreaLimits.TooFar)]
-    [InlineData(6.1, 1, 35, PointToAreaLimits.Frequency)]
-    [InlineData(0.02, 1, 35, PointToAreaLimits.Frequency)]
-    [InlineData(0.763, 1, 0.5, PointToAreaLimits.TransmitterHeight)]
-    [InlineData(0.763, 1, 3_001, PointToAreaLimits.TransmitterHeight)]
-    [InlineData(6, 0.25, 1, PointToAreaLimits.None)]
-    public void What_lies_outside_the_model_is_flagged(double gigahertz, double kilometres, double height, PointToAreaLimits expected)
+    [InlineData(0.763, 0.2, 35, ModelLimits.TooNear)]
+    [InlineData(0.763, 3_001, 35, ModelLimits.TooFar)]
+    [InlineData(6.1, 1, 35, ModelLimits.Frequency)]
+    [InlineData(0.02, 1, 35, ModelLimits.Frequency)]
+    [InlineData(0.763, 1, 0.5, ModelLimits.TransmitterHeight)]
+    [InlineData(0.763, 1, 3_001, ModelLimits.TransmitterHeight)]
+    [InlineData(6, 0.25, 1, ModelLimits.None)]
+    public void What_lies_outside_the_model_is_flagged(double gigahertz, double kilometres, double height, ModelLimits expected)
     {
         var model = new PointToArea(Settings with { FrequencyGigahertz = gigahertz });
         Assert.Equal(expected, model.Broken(PathGeometry.Of(new PathProfile([0, kilometres / 2, kilometres]), new(height, 1.5), model.Earth)));
@@ -124,8 +125,8 @@ public sealed class PointToAreaTests
     public void Shares_outside_the_model_and_a_geometry_of_nothing_are_flagged()
     {
         var model = new PointToArea(Settings with { TimePercent = 60, LocationPercent = 99.5 });
-        Assert.Equal(PointToAreaLimits.TimePercent | PointToAreaLimits.LocationPercent, model.Broken(Flat(5, PathZone.Inland)));
-        Assert.True(model.Broken(Flat(5, PathZone.Inland) with { TransmitterMetres = double.NaN }).HasFlag(PointToAreaLimits.Undefined));
+        Assert.Equal(ModelLimits.TimePercent | ModelLimits.LocationPercent, model.Broken(Flat(5, PathZone.Inland)));
+        Assert.True(model.Broken(Flat(5, PathZone.Inland) with { TransmitterMetres = double.NaN }).HasFlag(ModelLimits.Undefined));
     }
 
     [Fact]
