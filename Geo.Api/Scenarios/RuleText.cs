@@ -42,6 +42,41 @@ internal static class RuleText
         _ => Node(Word(rule.GetType().Name)),
     };
 
+    /// <summary>How memberships become a score, by the name and the numbers that scenario files use.</summary>
+    public static JsonObject Of(Aggregation rule) => rule switch
+    {
+        Aggregation.Wlc => Node("wlc"),
+        Aggregation.Geometric => Node("geometric"),
+        Aggregation.Fuzzy { Rule: FuzzyRule.Gamma } r => Node("fuzzy_gamma", ("gamma", r.Gamma)),
+        Aggregation.Fuzzy r => Node("fuzzy_" + Word(r.Rule)),
+        Aggregation.Ordered r => Node("owa", ("places", new JsonArray([.. r.Places.Select(p => (JsonNode)p)])), ("reweighted", r.Reweighted)),
+        Aggregation.Guided r => Node("owa", ("alpha", r.Alpha)),
+        Aggregation.IdealPoint r => Node("ideal_point", ("power", r.Power)),
+        Aggregation.Closeness => Node("topsis"),
+        _ => Node(Word(rule.GetType().Name)),
+    };
+
+    /// <summary>How memberships become a score, in one word.</summary>
+    public static string Word(Aggregation rule) => rule switch
+    {
+        Aggregation.Wlc => "weighted-sum",
+        Aggregation.Geometric => "geometric-mean",
+        _ => Of(rule)["type"]!.GetValue<string>().Replace('_', '-'), // every node has a type
+    };
+
+    /// <summary>How weights are found, in one word.</summary>
+    public static string Word(Weighting weighting) => weighting switch
+    {
+        Weighting.Direct => "direct",
+        Weighting.Pairwise => "ahp",
+        Weighting.Ranked => "rank",
+        Weighting.Swing => "swing",
+        Weighting.AgainstBestAndWorst => "best-worst",
+        Weighting.FromData data => Word(data.Rule),
+        Weighting.Hierarchy => "hierarchy",
+        _ => Word(weighting.GetType().Name),
+    };
+
     /// <summary>An enum value as a word of the file: <c>WeightedSum</c> as <c>weighted-sum</c>.</summary>
     public static string Word(Enum value) => Word(value.ToString());
 

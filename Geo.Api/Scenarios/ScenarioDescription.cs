@@ -1,6 +1,7 @@
 using Geo.Api.Http;
 using Geo.Engine.Features;
 using Geo.Engine.Scenarios;
+using Geo.Engine.Suitability;
 
 namespace Geo.Api.Scenarios;
 
@@ -45,13 +46,18 @@ internal static class ScenarioDescription
         theme.Id,
         theme.Title.For(language),
         RuleText.Word(theme.Aggregation),
-        [.. theme.Criteria.Zip(theme.Weighting.Resolve(), (c, weight) => new ScenarioDocument.CriterionText(
-            c.Id, c.Title.For(language), weight.Used, weight.Raw, RuleText.Of(c.Measure), c.Measure.Unit, RuleText.Of(c.Membership), RuleText.Word(c.Missing), c.Evidence.Source, c.Evidence.IsStartingValue))],
+        RuleText.Of(theme.Aggregation),
+        RuleText.Word(theme.Weighting),
+        [.. theme.Criteria.Zip(WeightsOf(theme), (c, weight) => new ScenarioDocument.CriterionText(
+            c.Id, c.Title.For(language), weight?.Used, weight?.Raw, RuleText.Of(c.Measure), c.Measure.Unit, RuleText.Of(c.Membership), RuleText.Word(c.Missing), c.Evidence.Source, c.Evidence.IsStartingValue))],
         [.. theme.Constraints.Select(c => new ScenarioDocument.ConstraintText(
             c.Id, c.Title.For(language), RuleText.Of(c.Rule), c.LegalSource?.For(language), c.Evidence.Source, c.Evidence.IsStartingValue))],
         new(theme.Classes.S1, theme.Classes.S2, theme.Classes.S3),
         new(theme.Zones.LowestClass.ToString(), theme.Zones.EightNeighbours, theme.Zones.MinAreaHectares, theme.Zones.FillHolesHectares, theme.Zones.MinPatchHectares),
         theme.Activity?.ActivityId);
+
+    private static IEnumerable<CriterionWeight?> WeightsOf(Theme theme) =>
+        theme.Weighting.NeedsData ? theme.Criteria.Select(_ => (CriterionWeight?)null) : theme.Weighting.Resolve().Select(w => (CriterionWeight?)w);
 
     private static IEnumerable<Link> EntryLinks(ApiRequest request, string id)
     {

@@ -32,15 +32,17 @@ internal sealed record ScenarioDocument
         string Id,
         string Title,
         string Aggregation,
+        JsonObject Combination,
+        string Weighting,
         IReadOnlyList<CriterionText> Criteria,
         IReadOnlyList<ConstraintText> Constraints,
         ThresholdsText Classes,
         ZonesText Zones,
         string? Activity);
 
-    /// <summary>One criterion with the weight that is used.</summary>
+    /// <summary>One criterion with the weight that is used; null when it comes of the layers and only a run knows it.</summary>
     internal sealed record CriterionText(
-        string Id, string Title, double Weight, double RawWeight, JsonObject Measure, string? Unit, JsonObject Membership, string Missing, string? Source, bool IsStartingValue);
+        string Id, string Title, double? Weight, double? RawWeight, JsonObject Measure, string? Unit, JsonObject Membership, string Missing, string? Source, bool IsStartingValue);
 
     /// <summary>One constraint.</summary>
     internal sealed record ConstraintText(string Id, string Title, JsonObject Rule, string? LegalSource, string? Source, bool IsStartingValue);

@@ -33,14 +33,14 @@ internal static class ScenarioPages
     private static Html Theme(ApiRequest request, ScenarioDocument.ThemeText theme)
     {
         var criteria = theme.Criteria.Select(c => Html.Of($"""
-            <tr><th scope="row">{c.Title}</th><td class="number">{c.Weight:0.###}</td><td><code>{c.Measure.ToJsonString()}</code> {c.Unit}</td><td><code>{c.Membership.ToJsonString()}</code></td><td>{Evidence(request, c.Source, c.IsStartingValue)}</td></tr>
+            <tr><th scope="row">{c.Title}</th><td class="number">{c.Weight?.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture) ?? Say(request, "từ dữ liệu", "from the data")}</td><td><code>{c.Measure.ToJsonString()}</code> {c.Unit}</td><td><code>{c.Membership.ToJsonString()}</code></td><td>{Evidence(request, c.Source, c.IsStartingValue)}</td></tr>
             """));
         var constraints = theme.Constraints.Select(c => Html.Of($"""
             <tr><th scope="row">{c.Title}</th><td><code>{c.Rule.ToJsonString()}</code></td><td>{c.LegalSource}</td><td>{Evidence(request, c.Source, c.IsStartingValue)}</td></tr>
             """));
         return Html.Of($"""
             <h2>{theme.Title}</h2>
-            <p>S1 ≥ {theme.Classes.S1}, S2 ≥ {theme.Classes.S2}, S3 ≥ {theme.Classes.S3}. {Say(request, "Diện tích vùng tối thiểu", "Smallest zone")}: {theme.Zones.MinAreaHectares} ha.</p>
+            <p>{Say(request, "Gộp", "Combination")}: <code>{theme.Combination.ToJsonString()}</code>, {Say(request, "trọng số", "weights")}: {theme.Weighting}. S1 ≥ {theme.Classes.S1}, S2 ≥ {theme.Classes.S2}, S3 ≥ {theme.Classes.S3}. {Say(request, "Diện tích vùng tối thiểu", "Smallest zone")}: {theme.Zones.MinAreaHectares} ha.</p>
             <div class="wide" tabindex="0"><table>
             <thead><tr><th scope="col">{Say(request, "Tiêu chí", "Criterion")}</th><th scope="col">{Say(request, "Trọng số", "Weight")}</th><th scope="col">{Say(request, "Đo", "Measure")}</th><th scope="col">{Say(request, "Hàm thuộc", "Membership")}</th><th scope="col">{Say(request, "Nguồn", "Source")}</th></tr></thead>
             <tbody>{criteria}</tbody>

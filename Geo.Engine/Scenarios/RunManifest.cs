@@ -14,13 +14,13 @@ public sealed record RunManifest
     /// <summary>SHA-256 over the hashes of the outputs, hexadecimal: equal for equal scenario and layers, on any store and number of threads.</summary>
     public required string ResultHash { get; init; }
 
-    /// <summary>SHA-256 of the resolved scenario, hexadecimal.</summary>
+    /// <summary>SHA-256 of the scenario as it was asked, with all defaults filled in, hexadecimal.</summary>
     public required string ScenarioHash { get; init; }
 
     /// <summary>Version of the engine.</summary>
     public required string EngineVersion { get; init; }
 
-    /// <summary>The scenario with all defaults filled in.</summary>
+    /// <summary>The scenario with all defaults filled in, and with weights that came of the data written down as numbers.</summary>
     public required Scenario Scenario { get; init; }
 
     /// <summary>The layers that went in, in order of id.</summary>

@@ -8,6 +8,7 @@ namespace Geo.Engine.Scenarios;
 /// <param name="NoDataHectares">Hectares without a score for want of data.</param>
 /// <param name="Reasons">Cells for each reason.</param>
 /// <param name="Weights">Weight of each criterion, as given and as used.</param>
+/// <param name="Weighting">Where the weights come from, and what the criteria say of each other.</param>
 public sealed record RunTheme(
     string Id,
     int Zones,
@@ -15,4 +16,5 @@ public sealed record RunTheme(
     double ExcludedHectares,
     double NoDataHectares,
     IReadOnlyList<ExclusionReason> Reasons,
-    IReadOnlyList<RunWeight> Weights);
+    IReadOnlyList<RunWeight> Weights,
+    RunWeighting Weighting);

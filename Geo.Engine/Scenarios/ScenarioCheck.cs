@@ -33,7 +33,16 @@ public static class ScenarioCheck
             return [new("grid", new($"không có ô lưới nào nằm trong lớp '{scenario.StudyArea.DistrictLayer}'", $"no cell of the grid lies in layer '{scenario.StudyArea.DistrictLayer}'"), new("xem lại origin và size", "look at origin and size"))];
         using var kept = new KeptSurfaces(new KeepingSettings(), 1, cancellation);
         var measures = new MeasureEvaluator(inputs, new StudyFrame(frame, (scenario.HaloCells + factor - 1) / factor), kept, 1, cancellation);
-        return [.. scenario.Themes.SelectMany(t => CriterionCheck.Problems(t, [.. t.Criteria.Select(c => measures.Evaluate(c.Measure))], study.Districts, 1, cancellation))];
+        var execution = new ExecutionSettings(1, new KeepingSettings(), cancellation);
+        return [.. scenario.Themes.SelectMany(t => Trial(t, ThemeGrids.Measure(t, study, measures, execution), study, execution))];
+    }
+
+    private static List<ScenarioProblem> Trial(Theme theme, ThemeGrids grids, StudyGrid study, ExecutionSettings execution)
+    {
+        var problems = CriterionCheck.Problems(theme, grids.Criteria, study.Districts, execution.Threads, execution.Cancellation).ToList();
+        if (problems.All(p => p.IsWarning))
+            problems.AddRange(WeighedTheme.Of(theme, grids, study, execution).Problems);
+        return problems;
     }
 
     private static GridFrame Coarse(GridFrame frame, int factor) => frame with

@@ -8,7 +8,7 @@ namespace Geo.Engine.Scenarios;
 /// <summary>Runs scenarios on the layers of a store. It writes nothing: <see cref="ScenarioPublication"/> turns a result into a change.</summary>
 public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
 {
-    /// <summary>Runs a scenario: layers -> criterion grids -> memberships -> combination -> constraints -> suitability -> zones -> indicators.</summary>
+    /// <summary>Runs a scenario: layers -> criterion grids -> memberships -> weights -> combination -> constraints -> suitability -> zones -> indicators.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="progress">Told of each step, with the share of the work that is done.</param>
     /// <param name="cancellation">Stops the work; nothing has been written.</param>
@@ -39,7 +39,8 @@ public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
             var execution = new ExecutionSettings(settings.Threads, settings.Keeping, cancellation);
             using var kept = new KeptSurfaces(settings.Keeping, settings.Threads, cancellation);
             var run = new ThemeRun(theme, study, inputs, kept, execution);
-            var scored = run.Score(Checked(theme, run.Measure(scenario), study, problems, execution));
+            var grids = Checked(theme, run.Measure(scenario), study, problems, execution);
+            var scored = run.Score(grids, Weighed(run, grids, problems));
             steps.Zones(theme);
             var classes = run.Classify(scored);
             results.Add(run.CutZones(scored, classes));
@@ -52,6 +53,14 @@ public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
         problems.AddRange(CriterionCheck.Problems(theme, grids.Criteria, study.Districts, execution.Threads, execution.Cancellation));
         RefuseIfAny(problems);
         return grids;
+    }
+
+    private static WeighedTheme Weighed(ThemeRun run, ThemeGrids grids, List<ScenarioProblem> problems)
+    {
+        var weighed = run.Weigh(grids);
+        problems.AddRange(weighed.Problems);
+        RefuseIfAny(problems);
+        return weighed;
     }
 
     private static void RefuseIfAny(List<ScenarioProblem> problems)

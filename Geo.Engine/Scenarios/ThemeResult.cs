@@ -5,8 +5,11 @@ namespace Geo.Engine.Scenarios;
 /// <summary>What a scenario found for one theme. All grids lie on the scenario's frame.</summary>
 public sealed record ThemeResult
 {
-    /// <summary>The theme.</summary>
+    /// <summary>The theme, with weights that came of the data written down as numbers.</summary>
     public required Theme Theme { get; init; }
+
+    /// <summary>Where its weights come from.</summary>
+    public required RunWeighting Weighting { get; init; }
 
     /// <summary>Score, 0 to 1; NaN where a constraint or missing data removed the cell, and outside the study area.</summary>
     public required Grid<float> Score { get; init; }

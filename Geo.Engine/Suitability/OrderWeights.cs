@@ -18,6 +18,12 @@ public sealed record OrderWeights
         Places = [.. places.Select(p => p / sum)];
     }
 
+    /// <summary>The weights of places that a quantifier gives when all criteria weigh alike: (k / n)^alpha - ((k - 1) / n)^alpha.</summary>
+    /// <param name="alpha">At least 0.</param>
+    /// <param name="count">Number of criteria.</param>
+    public static OrderWeights Guided(double alpha, int count) =>
+        new([.. Enumerable.Range(1, count).Select(k => Math.Pow((double)k / count, alpha) - (k == 1 ? 0 : Math.Pow((k - 1.0) / count, alpha)))]);
+
     /// <summary>From the best to the worst place, sum 1.</summary>
     public IReadOnlyList<double> Places { get; }
 

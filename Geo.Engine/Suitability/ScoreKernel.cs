@@ -38,12 +38,29 @@ internal static class ScoreKernel
                 degrees[i] = degree;
     }
 
-    /// <summary>missing += weight where there is no degree.</summary>
-    public static void AddMissing(ReadOnlySpan<float> degrees, double weight, Span<double> missing)
+    /// <summary>sum += weight x degree where there is a degree; missing += weight where there is none.</summary>
+    public static void AddKnown(ReadOnlySpan<float> degrees, double weight, Span<double> sum, Span<double> missing)
     {
-        for (var i = 0; i < degrees.Length; i++)
+        var i = 0;
+        for (; i <= degrees.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            Vector.Widen(new Vector<float>(degrees[i..]), out var low, out var high);
+            AddKnown(low, weight, sum[i..], missing[i..]);
+            AddKnown(high, weight, sum[(i + Vector<double>.Count)..], missing[(i + Vector<double>.Count)..]);
+        }
+        for (; i < degrees.Length; i++)
             if (float.IsNaN(degrees[i]))
                 missing[i] += weight;
+            else
+                sum[i] += degrees[i] * weight;
+    }
+
+    private static void AddKnown(Vector<double> degrees, double weight, Span<double> sum, Span<double> missing)
+    {
+        var isKnown = Vector.Equals(degrees, degrees);
+        var factor = new Vector<double>(weight);
+        (new Vector<double>(sum) + Vector.ConditionalSelect(isKnown, degrees * factor, Vector<double>.Zero)).CopyTo(sum);
+        (new Vector<double>(missing) + Vector.ConditionalSelect(isKnown, Vector<double>.Zero, factor)).CopyTo(missing);
     }
 
     /// <summary>Notes a reason where there is no degree and no reason yet.</summary>
@@ -54,12 +71,13 @@ internal static class ScoreKernel
                 reasons[i] = reason;
     }
 
-    /// <summary>sum += weight x ln(degree), for the geometric mean; a degree of 0 gives negative infinity, but for a weight of 0.</summary>
-    public static void AddLogarithms(ReadOnlySpan<float> degrees, double weight, Span<double> sum)
+    /// <summary>Takes the score of cells with a reason away, and notes <paramref name="noData"/> where nothing is known of a cell.</summary>
+    public static void Finish(Span<byte> reasons, byte noData, Span<float> score)
     {
-        if (weight == 0)
-            return;
-        for (var i = 0; i < degrees.Length; i++)
-            sum[i] += weight * Math.Log(degrees[i]);
+        for (var i = 0; i < score.Length; i++)
+            if (reasons[i] != 0)
+                score[i] = float.NaN;
+            else if (float.IsNaN(score[i]))
+                reasons[i] = noData;
     }
 }

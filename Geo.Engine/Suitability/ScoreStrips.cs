@@ -1,12 +1,12 @@
 using Geo.Engine.Grids;
+using Geo.Engine.Suitability.Combining;
 
 namespace Geo.Engine.Suitability;
 
 /// <summary>The work of <see cref="Combination"/> on strips of rows; a strip touches its own rows only.</summary>
 internal sealed class ScoreStrips(IReadOnlyList<WeightedCriterion> criteria, Aggregation aggregation, Grid<byte> reasons)
 {
-    private const int ChunkCells = 1024;
-    private const double LeastKnownWeight = 1e-12;
+    private readonly CellCombiner _combiner = CellCombiner.Of(aggregation, [.. criteria.Select(c => c.Weight)]);
 
     /// <summary>Scores so far.</summary>
     public Grid<float> Score { get; } = new(reasons.Frame);
@@ -14,68 +14,22 @@ internal sealed class ScoreStrips(IReadOnlyList<WeightedCriterion> criteria, Agg
     /// <summary>Combines the rows from..to (to is not included).</summary>
     public void Combine(int from, int to)
     {
-        var scratch = new ScoreScratch(stackalloc float[ChunkCells], stackalloc double[ChunkCells], stackalloc double[ChunkCells]);
-        for (var row = from; row < to; row++)
-            for (var start = 0; start < reasons.Frame.Columns; start += ChunkCells)
-            {
-                var length = Math.Min(ChunkCells, reasons.Frame.Columns - start);
-                if (reasons.Row(row).Slice(start, length).Contains((byte)0))
-                    CombineChunk(row, start, scratch.Of(length));
-                else
-                    Score.Row(row).Slice(start, length).Fill(float.NaN);
-            }
+        var (measured, rows) = (new MeasuredRows(criteria), new DegreeRows(criteria.Count));
+        CellRuns.ForEach(reasons.Frame, from, to, (row, start, length) => CombineRun(measured, rows, row, start, length));
     }
 
-    private void CombineChunk(int row, int start, ScoreScratch scratch)
+    private void CombineRun(MeasuredRows measured, DegreeRows rows, int row, int start, int length)
     {
-        var chunkReasons = reasons.Row(row).Slice(start, scratch.Sum.Length);
-        scratch.Sum.Clear();
-        scratch.Missing.Clear();
-        foreach (var criterion in criteria)
+        var runReasons = reasons.Row(row).Slice(start, length);
+        var score = Score.Row(row).Slice(start, length);
+        if (!runReasons.Contains((byte)0))
         {
-            criterion.Membership.Apply(criterion.Values.Row(row).Slice(start, scratch.Sum.Length), scratch.Degrees);
-            TreatMissing(criterion, scratch.Degrees, scratch.Missing, chunkReasons);
-            ScoreKernel.Replace(scratch.Degrees, aggregation == Aggregation.WeightedSum ? 0 : 1);
-            if (aggregation == Aggregation.WeightedSum)
-                ScoreKernel.AddWeighted(scratch.Degrees, criterion.Weight, scratch.Sum);
-            else
-                ScoreKernel.AddLogarithms(scratch.Degrees, criterion.Weight, scratch.Sum);
+            score.Fill(float.NaN);
+            return;
         }
-        Finish(scratch, chunkReasons, Score.Row(row).Slice(start, scratch.Sum.Length));
-    }
-
-    /// <summary>What the criterion says about missing values; those that are still missing afterwards add nothing to the sum.</summary>
-    private static void TreatMissing(WeightedCriterion criterion, Span<float> degrees, Span<double> missing, Span<byte> reasons)
-    {
-        switch (criterion.Missing)
-        {
-            case MissingValue.Worst:
-                ScoreKernel.Replace(degrees, 0);
-                break;
-            case MissingValue.Neutral:
-                ScoreKernel.Replace(degrees, 0.5f);
-                break;
-            case MissingValue.Renormalise:
-                ScoreKernel.AddMissing(degrees, criterion.Weight, missing);
-                break;
-            default:
-                ScoreKernel.MarkMissing(degrees, criterion.NoDataReason, reasons);
-                break;
-        }
-    }
-
-    private void Finish(ScoreScratch scratch, Span<byte> chunkReasons, Span<float> score)
-    {
-        for (var i = 0; i < score.Length; i++)
-        {
-            var known = 1 - scratch.Missing[i];
-            if (chunkReasons[i] == 0 && known < LeastKnownWeight)
-                chunkReasons[i] = criteria[^1].NoDataReason;
-            var sum = scratch.Missing[i] == 0 ? scratch.Sum[i] : scratch.Sum[i] / known;
-            if (chunkReasons[i] != 0)
-                score[i] = float.NaN;
-            else
-                score[i] = (float)(aggregation == Aggregation.WeightedSum ? sum : Math.Exp(sum));
-        }
+        rows.MoveTo(row, start, length);
+        CellGrading.Grade(measured, row, start, rows, runReasons);
+        _combiner.Combine(rows, score);
+        ScoreKernel.Finish(runReasons, criteria[^1].NoDataReason, score);
     }
 }

@@ -1,4 +1,5 @@
 using Geo.Engine.Grids;
+using Geo.Engine.Grids.Surfaces;
 
 namespace Geo.Engine.Suitability;
 
@@ -8,4 +9,11 @@ namespace Geo.Engine.Suitability;
 /// <param name="Weight">Its weight; all weights sum to 1.</param>
 /// <param name="Missing">What happens where there is no value.</param>
 /// <param name="NoDataReason">The code that is noted where the criterion takes the score away for want of a value.</param>
-public sealed record WeightedCriterion(Grid<float> Values, Membership Membership, double Weight, MissingValue Missing, byte NoDataReason);
+public sealed record WeightedCriterion(Surface Values, Membership Membership, double Weight, MissingValue Missing, byte NoDataReason)
+{
+    /// <summary>A criterion whose values stand in memory.</summary>
+    public WeightedCriterion(Grid<float> values, Membership membership, double weight, MissingValue missing, byte noDataReason)
+        : this(new GridSurface(values), membership, weight, missing, noDataReason)
+    {
+    }
+}

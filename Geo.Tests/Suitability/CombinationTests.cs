@@ -91,13 +91,13 @@ public sealed class CombinationTests
                 var five = Combination.Combine(criteria, Aggregation.WeightedSum, new Grid<byte>(frame), 5, CancellationToken.None);
                 Assert.Equal(one.Cells, five.Cells);
                 var (row, column) = (random.Next(rows), random.Next(columns));
-                var alone = Combine([.. criteria.Select(c => new WeightedCriterion(new Grid<float>(Row(1), [c.Values[row, column]]), c.Membership, c.Weight, c.Missing, c.NoDataReason))]);
+                var alone = Combine([.. criteria.Select((c, i) => new WeightedCriterion(new Grid<float>(Row(1), [values[i][row, column]]), c.Membership, c.Weight, c.Missing, c.NoDataReason))]);
                 Assert.Equal(one[row, column], alone[0]);
             },
             iter: 20);
 
-    private static float[] Combine(List<WeightedCriterion> criteria, Aggregation aggregation = Aggregation.WeightedSum) =>
-        Combination.Combine(criteria, aggregation, new Grid<byte>(criteria[0].Values.Frame), 2, CancellationToken.None).Cells.ToArray();
+    private static float[] Combine(List<WeightedCriterion> criteria, Aggregation? aggregation = null) =>
+        Combination.Combine(criteria, aggregation ?? Aggregation.WeightedSum, new Grid<byte>(criteria[0].Values.Frame), 2, CancellationToken.None).Cells.ToArray();
 
     private static WeightedCriterion Criterion(
         float[] values, double weight, MissingValue missing = MissingValue.Exclude, byte reason = 200, Membership? membership = null) =>

@@ -70,7 +70,7 @@ internal static class InputCheck
         foreach (var (place, measure) in measures.Concat(limits))
             foreach (var problem in Measure(place, measure, inputs))
                 yield return problem;
-        foreach (var problem in Categories(theme, path, inputs).Concat(Weights(theme, path)).Concat(Twice(theme, path)))
+        foreach (var problem in Categories(theme, path, inputs).Concat(JudgementCheck.Problems(theme)).Concat(Twice(theme, path)))
             yield return problem;
         if (theme.Activity is { } use && inputs.Economy is { } table)
             foreach (var problem in Activity(use, theme, $"{path}.economy.activity", table))
@@ -121,24 +121,6 @@ internal static class InputCheck
                         new($"thiếu mức độ cho các loại {string.Join(", ", missing.Select(c => c.ToString(CultureInfo.InvariantCulture)))} của lưới '{value.Source.GridId}'", $"no degree for the categories {string.Join(", ", missing.Select(c => c.ToString(CultureInfo.InvariantCulture)))} of grid '{value.Source.GridId}'"));
             }
     }
-
-    private static IEnumerable<ScenarioProblem> Weights(Theme theme, string path)
-    {
-        if (theme.Weighting is not Weighting.Pairwise pairwise)
-            yield break;
-        var result = pairwise.Evaluate();
-        if (result.ConsistencyRatio > pairwise.MaxConsistencyRatio)
-            yield return new(
-                $"{path}.weights",
-                new(
-                    FormattableString.Invariant($"các đánh giá mâu thuẫn nhau: tỷ số nhất quán {result.ConsistencyRatio:0.000} ({result.RandomIndex.Name}), cho phép {pairwise.MaxConsistencyRatio}"),
-                    FormattableString.Invariant($"the judgements contradict each other: consistency ratio {result.ConsistencyRatio:0.000} ({result.RandomIndex.Name}), allowed {pairwise.MaxConsistencyRatio}")),
-                new($"xem lại {WorstOf(theme, result, "so với", "cho", "suy ra")}", $"look again at {WorstOf(theme, result, "against", "given", "implied")}"),
-                IsWarning: true);
-    }
-
-    private static string WorstOf(Theme theme, PairwiseResult result, string against, string given, string implied) => string.Join(", ", result.WorstJudgements.Select(j =>
-        FormattableString.Invariant($"{theme.Criteria[j.Row].Id} {against} {theme.Criteria[j.Column].Id} ({given} {j.Given:0.##}, {implied} {j.Implied:0.##})")));
 
     private static IEnumerable<ScenarioProblem> Twice(Theme theme, string path)
     {

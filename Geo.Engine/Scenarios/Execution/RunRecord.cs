@@ -38,7 +38,7 @@ internal sealed class RunRecord(Scenario scenario, ScenarioInputs inputs, string
             ResultHash = RunHash.Of(outputs),
             ScenarioHash = RunDocuments.Hash(scenario),
             EngineVersion = engineVersion,
-            Scenario = scenario,
+            Scenario = scenario with { Themes = [.. themes.Select(t => t.Theme)] },
             Inputs = inputs.Manifest,
             WorstStatus = WorstStatus,
             Caution = Caution,
@@ -62,6 +62,7 @@ internal sealed class RunRecord(Scenario scenario, ScenarioInputs inputs, string
             result.Districts.Sum(d => d.ExcludedHectares),
             result.Districts.Sum(d => d.NoDataHectares),
             result.ReasonTable,
-            [.. result.Theme.Criteria.Select((c, i) => new RunWeight(c.Id, weights[i].Raw, weights[i].Used))]);
+            [.. result.Theme.Criteria.Select((c, i) => new RunWeight(c.Id, weights[i].Raw, weights[i].Used))],
+            result.Weighting);
     }
 }

@@ -15,11 +15,14 @@ internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inpu
         return ThemeGrids.Measure(theme, study, measures, execution);
     }
 
+    /// <summary>Finds the weights of the criteria.</summary>
+    public WeighedTheme Weigh(ThemeGrids grids) => WeighedTheme.Of(theme, grids, study, execution);
+
     /// <summary>Combines the criteria, a band of rows at a time.</summary>
-    public ScoredTheme Score(ThemeGrids grids)
+    public ScoredTheme Score(ThemeGrids grids, WeighedTheme weighed)
     {
-        var score = new BandedScore(theme, grids, execution).Combine();
-        return new ScoredTheme(score, grids.Reasons, PeopleGrids.Of(theme, grids, inputs, kept, execution));
+        var score = new BandedScore(weighed.Theme, grids, execution).Combine();
+        return new ScoredTheme(weighed, score, grids.Reasons, PeopleGrids.Of(theme, grids, inputs, kept, execution));
     }
 
     /// <summary>Classes after the zone rules; what these changed is noted among the reasons.</summary>
@@ -41,7 +44,8 @@ internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inpu
         var zones = indicators.Zones(map.Zones, outlines);
         return new ThemeResult
         {
-            Theme = theme,
+            Theme = scored.Weighed.Theme,
+            Weighting = scored.Weighed.Report,
             Score = scored.Score,
             Classes = classes,
             Reasons = scored.Reasons,

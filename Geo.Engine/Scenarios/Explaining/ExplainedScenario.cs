@@ -73,7 +73,7 @@ internal sealed class ExplainedScenario
         Category(criterion.Measure, value),
         degree,
         weight,
-        theme.Aggregation == Aggregation.WeightedSum ? weight * degree : null,
+        theme.Aggregation is Aggregation.Wlc ? weight * degree : null,
         criterion.Evidence.Source,
         criterion.Evidence.IsStartingValue);
 

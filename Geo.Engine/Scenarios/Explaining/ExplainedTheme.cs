@@ -3,7 +3,7 @@ using Geo.Engine.Scenarios.Execution;
 namespace Geo.Engine.Scenarios.Explaining;
 
 /// <summary>What is kept of a theme to explain its scores, for the cells of the study area.</summary>
-/// <param name="Theme">The theme.</param>
+/// <param name="Theme">The theme, with its weights.</param>
 /// <param name="Criteria">Measured values of each criterion.</param>
 /// <param name="Score">Scores.</param>
 /// <param name="Classes">Classes after the zone rules.</param>
@@ -17,10 +17,11 @@ internal sealed record ExplainedTheme(
     {
         var grids = run.Measure(scenario);
         var criteria = grids.Criteria.Select(cells.Gather).ToList();
-        var scored = run.Score(grids);
+        var weighed = run.Weigh(grids);
+        var scored = run.Score(grids, weighed);
         var classes = run.Classify(scored);
         return new ExplainedTheme(
-            theme,
+            weighed.Theme,
             criteria,
             cells.Gather(scored.Score),
             cells.Gather(classes),

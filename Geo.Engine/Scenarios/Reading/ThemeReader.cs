@@ -9,9 +9,6 @@ namespace Geo.Engine.Scenarios.Reading;
 /// <summary>Reads one of the <c>themes:</c>.</summary>
 internal static class ThemeReader
 {
-    private static readonly Dictionary<string, Aggregation> Aggregations =
-        new() { ["wlc"] = Aggregation.WeightedSum, ["geometric"] = Aggregation.GeometricMean };
-
     private static readonly string[] ClassNames = ["S1", "S2", "S3", "N"];
 
     private static readonly Dictionary<string, SuitabilityClass> Classes =
@@ -31,9 +28,8 @@ internal static class ThemeReader
             mapping.Fault(new("cần ít nhất một tiêu chí", "at least one criterion is needed"));
         if (criteria?.Count + constraints?.Count > ReasonCodes.Most)
             mapping.Fault(new($"{criteria?.Count} tiêu chí và {constraints?.Count} ràng buộc; tổng cộng tối đa {ReasonCodes.Most}", $"{criteria?.Count} criteria and {constraints?.Count} constraints; together at most {ReasonCodes.Most} are allowed"));
-        var weights = mapping.Required("weights");
-        var weighting = criteria is null ? null : WeightingReader.Read(weights, [.. criteria.Select(c => c.Id)], context);
-        var aggregation = Method(mapping.Optional("aggregation"));
+        var aggregation = AggregationReader.Read(mapping.Optional("aggregation"), criteria);
+        var weighting = Weighting(mapping, criteria, aggregation, context);
         var classes = Thresholds(mapping.Required("classes"), context);
         var activity = Activity(mapping.Optional("economy"), context);
         var population = Population(mapping.Optional("population"), criteria, context);
@@ -72,13 +68,18 @@ internal static class ThemeReader
         return complete ? items : null;
     }
 
-    private static Aggregation Method(YamlValue? value)
+    /// <summary>A rule that asks for no weights may go without; given ones are then worth a warning.</summary>
+    private static Weighting? Weighting(YamlMapping mapping, List<Criterion>? criteria, Aggregation aggregation, ReadingContext context)
     {
-        if (value?.Mapping() is not { } mapping)
-            return Aggregation.WeightedSum;
-        var method = mapping.Required("method")?.OneOf(Aggregations) ?? Aggregation.WeightedSum;
-        mapping.Finish();
-        return method;
+        var isAsked = AggregationReader.UsesWeights(aggregation);
+        var weights = isAsked ? mapping.Required("weights") : mapping.Optional("weights");
+        if (criteria is null)
+            return null;
+        if (weights is null)
+            return isAsked ? null : new Weighting.Direct([.. criteria.Select(_ => 1.0)]);
+        if (!isAsked)
+            context.Warnings.Add(new(weights.Path, weights.Line, new("phép gộp này không dùng trọng số của tiêu chí", "this rule of combination does not use weights of criteria"), new("bỏ weights:, hoặc chọn wlc, geometric hay owa với alpha", "leave weights: out, or choose wlc, geometric or owa with alpha")));
+        return WeightingReader.Read(weights, [.. criteria.Select(c => c.Id)], context);
     }
 
     private static ClassThresholds? Thresholds(YamlValue? value, ReadingContext context)

@@ -76,7 +76,8 @@ public static class BestWorst
         return (low + Math.Max(low, high)) / 2;
     }
 
-    private static void Guard(IReadOnlyList<double> bestToOthers, IReadOnlyList<double> othersToWorst, int best, int worst)
+    /// <summary>Judgements that make sense together.</summary>
+    internal static void Guard(IReadOnlyList<double> bestToOthers, IReadOnlyList<double> othersToWorst, int best, int worst)
     {
         var count = bestToOthers.Count;
         if (count < 2 || othersToWorst.Count != count)

@@ -27,26 +27,28 @@ internal static class StripCombination
     {
         var frame = files[0].Frame;
         var result = new Grid<float>(frame);
-        var spare = new ConcurrentBag<WeightedCriterion[]>();
+        var spare = new ConcurrentBag<Grid<float>[]>();
         void Strip(int from, int to)
         {
             var whole = to - from == StripRows;
-            var criteria = whole && spare.TryTake(out var used) ? used : Criteria(frame with { Rows = to - from }, files.Length);
+            var values = whole && spare.TryTake(out var used) ? used : Grids(frame with { Rows = to - from }, files.Length);
             for (var i = 0; i < files.Length; i++)
-                files[i].Read(from, criteria[i].Values.Cells);
-            var reasons = new Grid<byte>(criteria[0].Values.Frame);
-            var score = Combination.Combine(criteria, Aggregation.WeightedSum, reasons, 1, CancellationToken.None);
+                files[i].Read(from, values[i].Cells);
+            var reasons = new Grid<byte>(values[0].Frame);
+            var score = Combination.Combine(Criteria(values), Aggregation.WeightedSum, reasons, 1, CancellationToken.None);
             score.Cells.CopyTo(result.Cells[(from * frame.Columns)..]);
             if (whole)
-                spare.Add(criteria);
+                spare.Add(values);
         }
         GridRows.ForEachStrip(frame.Rows, threads, Strip, CancellationToken.None, StripRows);
         return result;
     }
 
-    private static WeightedCriterion[] Criteria(GridFrame frame, int count)
+    private static Grid<float>[] Grids(GridFrame frame, int count) => [.. Enumerable.Range(0, count).Select(_ => new Grid<float>(frame))];
+
+    private static WeightedCriterion[] Criteria(Grid<float>[] values)
     {
         var ramp = new Membership.Slope(10, 90, Shoulder.Linear);
-        return [.. Enumerable.Range(0, count).Select(_ => new WeightedCriterion(new Grid<float>(frame), ramp, 1.0 / count, MissingValue.Exclude, 1))];
+        return [.. values.Select(v => new WeightedCriterion(v, ramp, 1.0 / values.Length, MissingValue.Exclude, 1))];
     }
 }

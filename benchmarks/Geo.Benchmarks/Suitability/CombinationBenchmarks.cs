@@ -10,8 +10,9 @@ namespace Geo.Benchmarks.Suitability;
 public class CombinationBenchmarks
 {
     private const int Side = 1_000;
-    private readonly WeightedCriterion[] _criteria = [.. Enumerable.Range(0, 8).Select(i =>
-        new WeightedCriterion(SampleGrids.Values(Side, i), new Membership.Slope(10, 90, Shoulder.Linear), 0.125, MissingValue.Exclude, 1))];
+    private readonly Grid<float>[] _values = [.. Enumerable.Range(0, 8).Select(i => SampleGrids.Values(Side, i))];
+    private readonly Membership _membership = new Membership.Slope(10, 90, Shoulder.Linear);
+    private WeightedCriterion[] Criteria => [.. _values.Select(v => new WeightedCriterion(v, _membership, 0.125, MissingValue.Exclude, 1))];
     private readonly Grid<byte> _reasons = new(SampleGrids.Frame(Side));
     private readonly float[] _degrees = new float[Side];
 
@@ -23,8 +24,8 @@ public class CombinationBenchmarks
         for (var cell = 0; cell < Side * Side; cell++)
         {
             var sum = 0.0;
-            foreach (var criterion in _criteria)
-                sum += criterion.Weight * criterion.Membership.Degree(criterion.Values.Cells[cell]);
+            foreach (var values in _values)
+                sum += 0.125 * _membership.Degree(values.Cells[cell]);
             score.Cells[cell] = (float)sum;
         }
         return score;
@@ -37,10 +38,10 @@ public class CombinationBenchmarks
     public Grid<float> Combine(int threads)
     {
         _reasons.Cells.Clear();
-        return Combination.Combine(_criteria, Aggregation.WeightedSum, _reasons, threads, CancellationToken.None);
+        return Combination.Combine(Criteria, Aggregation.WeightedSum, _reasons, threads, CancellationToken.None);
     }
 
     /// <summary>One row of degrees.</summary>
     [Benchmark]
-    public void Degrees() => _criteria[0].Membership.Apply(_criteria[0].Values.Row(500), _degrees);
+    public void Degrees() => _membership.Apply(_values[0].Row(500), _degrees);
 }
