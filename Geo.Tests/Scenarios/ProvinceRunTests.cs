@@ -22,7 +22,8 @@ public sealed class ProvinceRunTests(ProvinceRunTests.Province province) : IClas
     {
         await using var store = await ScenarioStore.GeoPackageAsync(await BundledAsync());
         var scenario = ScenarioFile.Parse(File.ReadAllText(Path.Combine(Repository.Data, "scenarios", file)), file).Scenario!;
-        Assert.Empty(await ScenarioCheck.CheckAsync(scenario, store.Store, TestContext.Current.CancellationToken));
+        // Signal and probability of coverage are two views of one thing, and the check says so.
+        Assert.All(await ScenarioCheck.CheckAsync(scenario, store.Store, TestContext.Current.CancellationToken), p => Assert.Contains("'probability' and 'rsrp' say nearly the same", p.Message.En, StringComparison.Ordinal));
     }
 
     [Theory]
