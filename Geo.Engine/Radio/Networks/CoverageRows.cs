@@ -1,0 +1,162 @@
+using Geo.Engine.Radio.Paths;
+using Geo.Engine.Radio.Propagation;
+using Geo.Engine.Radio.Spectrum;
+using Geo.Engine.Radio.Terrain;
+
+namespace Geo.Engine.Radio.Networks;
+
+/// <summary>
+/// Gathers footprints into the layers of a coverage, row by row, sites always in their order: sums of powers come out the same whoever gathers them.
+/// </summary>
+/// <remarks>
+/// Fading of signal and interference of different sites has a correlation of 0.5 (3GPP practice); their ratio then fades with the deviation of one of them, as
+/// it does against noise alone. So one deviation serves both probabilities.
+/// </remarks>
+internal sealed class CoverageRows
+{
+    private readonly NetworkCoverage _coverage;
+    private readonly IReadOnlyList<NetworkSite> _sites;
+    private readonly Landscape _landscape;
+    private readonly NetworkSettings _settings;
+    private readonly CarrierRow[] _carriers;
+    private readonly int[][] _carrierOf;
+    private readonly int[] _firstServer;
+    private readonly float[] _kept;
+    private readonly byte[] _marks;
+    private readonly double _quantile;
+    private float _clutter = float.NaN;
+
+    /// <summary>Gathers for one strip of rows.</summary>
+    public CoverageRows(NetworkCoverage coverage, IReadOnlyList<NetworkSite> sites, Landscape landscape, NetworkSettings settings)
+    {
+        (_coverage, _sites, _landscape, _settings) = (coverage, sites, landscape, settings);
+        var columns = coverage.SignalDbm.Frame.Columns;
+        List<Carrier> carriers = [.. sites.SelectMany(s => s.Sectors).Select(s => s.Carrier).DistinctBy(c => c.Id)];
+        _carriers = [.. carriers.Select(c => RowOf(c, columns))];
+        _carrierOf = [.. sites.Select(s => s.Sectors.Select(t => carriers.FindIndex(c => c.Id == t.Carrier.Id)).ToArray())];
+        _firstServer = new int[sites.Count];
+        for (var i = 1; i < sites.Count; i++)
+            _firstServer[i] = _firstServer[i - 1] + sites[i - 1].Sectors.Count;
+        _kept = new float[columns * NetworkCoverage.KeptServers];
+        _marks = new byte[columns];
+        _quantile = InverseNormal.UpperQuantile(1 - settings.Standard.Share);
+    }
+
+    /// <summary>Gathers and judges the cells from a column to another (not included) of a row.</summary>
+    public void Gather(int row, int from, int to, IReadOnlyList<SiteFootprint> footprints)
+    {
+        foreach (var carrier in _carriers)
+            carrier.Clear();
+        _kept.AsSpan().Clear();
+        _marks.AsSpan().Clear();
+        _coverage.ServersOfRow(row)[(from * NetworkCoverage.KeptServers)..(to * NetworkCoverage.KeptServers)].Fill(-1);
+        for (var site = 0; site < footprints.Count; site++)
+            Add(row, from, to, site, footprints[site]);
+        for (var column = from; column < to; column++)
+            Judge(row, column, footprints);
+    }
+
+    private CarrierRow RowOf(Carrier carrier, int columns)
+    {
+        var noise = LinkBudget.NoisePerElementDbm(carrier.SpacingKilohertz * 1_000.0, _settings.NoiseFigureDb);
+        return new CarrierRow(carrier, _settings.Standard.NeededSinrDb(carrier), noise, columns);
+    }
+
+    private void Add(int row, int from, int to, int site, SiteFootprint footprint)
+    {
+        var (first, last) = (Math.Max(from, footprint.Left), Math.Min(to, footprint.Left + footprint.Columns));
+        if (row < footprint.Top || row >= footprint.Top + footprint.Rows || first >= last)
+            return;
+        var start = ((row - footprint.Top) * footprint.Columns) + first - footprint.Left;
+        for (var column = first; column < last; column++)
+            _marks[column] |= (byte)(footprint.Marks[start + column - first] & ~SiteFootprint.ObstacleBits);
+        for (var sector = 0; sector < footprint.Milliwatts.Length; sector++)
+        {
+            var milliwatts = footprint.Milliwatts[sector].AsSpan(start, last - first);
+            var server = _firstServer[site] + sector;
+            _carriers[_carrierOf[site][sector]].Add(milliwatts, first, (float)_sites[site].Sectors[sector].Load, server);
+            Keep(row, first, milliwatts, server);
+        }
+    }
+
+    private void Keep(int row, int first, ReadOnlySpan<float> milliwatts, int server)
+    {
+        const int Kept = NetworkCoverage.KeptServers;
+        var servers = _coverage.ServersOfRow(row);
+        for (var i = 0; i < milliwatts.Length; i++)
+        {
+            var place = (first + i) * Kept;
+            if (!(milliwatts[i] > _kept[place + Kept - 1]))
+                continue;
+            var at = Kept - 1;
+            for (; at > 0 && milliwatts[i] > _kept[place + at - 1]; at--)
+                (_kept[place + at], servers[place + at]) = (_kept[place + at - 1], servers[place + at - 1]);
+            (_kept[place + at], servers[place + at]) = (milliwatts[i], server);
+        }
+    }
+
+    private void Judge(int row, int column, IReadOnlyList<SiteFootprint> footprints)
+    {
+        var (x, y) = _coverage.SignalDbm.Frame.Centre(row, column);
+        var (_, clutter, zone) = _landscape.At(x, y);
+        SetDeviations(zone == PathZone.Sea ? float.PositiveInfinity : clutter);
+        var best = CellService.Best(_carriers, column, _settings);
+        var server = _coverage.Servers(row, column)[0];
+        _coverage.BestServer[row, column] = server;
+        _coverage.SignalDbm[row, column] = server < 0 ? float.NaN : (float)(10 * Math.Log10(_kept[column * NetworkCoverage.KeptServers]));
+        _coverage.SignalProbability[row, column] = (float)best.SignalProbability;
+        _coverage.SinrDb[row, column] = (float)best.SinrDb;
+        _coverage.DownlinkMegabits[row, column] = (float)best.Megabits;
+        _coverage.StandardServer[row, column] = best.Server;
+        _coverage.StandardProbability[row, column] = (float)best.StandardProbability;
+        _coverage.Classes[row, column] = (byte)best.Class;
+        var (reason, shortfall) = Reason(row, column, best, server, footprints);
+        _coverage.Reasons[row, column] = (byte)reason;
+        _coverage.ShortfallDb[row, column] = (float)shortfall;
+        _coverage.Validity[row, column] = (byte)ValidityOf(row, column, server, footprints);
+    }
+
+    // over the places of a cell, whatever stands around the receiver there; none at sea, which stands for infinite here; neighbours are often alike
+    private void SetDeviations(float clutter)
+    {
+        if (clutter == _clutter)
+            return;
+        _clutter = clutter;
+        foreach (var carrier in _carriers)
+        {
+            var places = float.IsPositiveInfinity(clutter)
+                ? 0
+                : LocationVariability.DeviationDb(carrier.Gigahertz, _landscape.Frame.CellSizeMetres, _settings.ReceiverHeightMetres, clutter);
+            carrier.DeviationDb = Math.Sqrt((places * places) + (_settings.ExtraDeviationDb * _settings.ExtraDeviationDb));
+        }
+    }
+
+    private (ShortfallReason Reason, double Decibels) Reason(int row, int column, in CellService service, int server, IReadOnlyList<SiteFootprint> footprints)
+    {
+        if (service.Class == CoverageClass.Standard)
+            return (ShortfallReason.None, 0);
+        if (server < 0)
+            return ((_marks[column] & SiteFootprint.Unknown) != 0 ? ShortfallReason.UnknownGround : ShortfallReason.Distance, double.NaN);
+        if (service.Class == CoverageClass.None)
+            return (ObstacleOf(row, column, server, footprints), service.MissingSignalDb(_quantile));
+        return (service.IsDisturbed(_quantile) ? ShortfallReason.Interference : ShortfallReason.Noise, service.MissingRatioDb(_quantile));
+    }
+
+    private ShortfallReason ObstacleOf(int row, int column, int server, IReadOnlyList<SiteFootprint> footprints) =>
+        (ShortfallReason)(MarkOf(row, column, server, footprints) & SiteFootprint.ObstacleBits);
+
+    private CoverageValidity ValidityOf(int row, int column, int server, IReadOnlyList<SiteFootprint> footprints)
+    {
+        var leftOut = (_marks[column] & SiteFootprint.Unknown) != 0 ? CoverageValidity.SiteLeftOut : CoverageValidity.Sound;
+        if (server < 0)
+            return leftOut | CoverageValidity.NotComputed;
+        return (MarkOf(row, column, server, footprints) & SiteFootprint.Near) != 0 ? leftOut | CoverageValidity.RuralMacroNear : leftOut;
+    }
+
+    private byte MarkOf(int row, int column, int server, IReadOnlyList<SiteFootprint> footprints)
+    {
+        var site = Array.BinarySearch(_firstServer, server);
+        var footprint = footprints[site >= 0 ? site : ~site - 1];
+        return footprint.Marks[((row - footprint.Top) * footprint.Columns) + column - footprint.Left];
+    }
+}
