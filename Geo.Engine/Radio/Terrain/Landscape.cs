@@ -106,7 +106,7 @@ public sealed class Landscape
         return faults;
     }
 
-    private static IEnumerable<int> Codes(Grid<float> cover)
+    private static SortedSet<int> Codes(Grid<float> cover)
     {
         var seen = new SortedSet<int>();
         foreach (var code in cover.Cells)
