@@ -76,6 +76,9 @@ internal sealed class GeoPackageConnection : IDisposable
         return command;
     }
 
+    /// <summary>A statement on this connection to be run many times.</summary>
+    public GeoPackageInsert Insert(string sql) => new(connection.Handle!, sql); // not null: the connection is open
+
     /// <summary>Runs statements that give no rows.</summary>
     public void Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {

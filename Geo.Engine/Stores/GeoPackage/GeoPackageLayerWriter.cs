@@ -1,7 +1,6 @@
 using System.Globalization;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
-using Microsoft.Data.Sqlite;
 
 namespace Geo.Engine.Stores.GeoPackage;
 
@@ -73,12 +72,12 @@ internal sealed class GeoPackageLayerWriter(GeoPackageConnection connection, Tim
     {
         var loaded = new Loaded(0, null, false, true, new RTreeLoader());
         using var insert = Insert(columns, table);
-        await foreach (var feature in content.Features.WithCancellation(cancellation))
+        await foreach (var feature in ReadAhead.Of(content.Features, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             var admitted = admission.Admit(feature);
             Bind(insert, admitted, columns, srsId);
-            insert.ExecuteNonQuery();
+            insert.Run();
             loaded = Note(loaded, admitted);
         }
         return loaded;
@@ -98,24 +97,23 @@ internal sealed class GeoPackageLayerWriter(GeoPackageConnection connection, Tim
         return counted with { Extent = before.Extent?.Union(box) ?? box };
     }
 
-    private SqliteCommand Insert(LayerColumns columns, string table)
+    private GeoPackageInsert Insert(LayerColumns columns, string table)
     {
         IEnumerable<string> names = [columns.Id, .. columns.Geometry is { } g ? [g] : Array.Empty<string>(), .. columns.Properties];
         var list = names.Select(SqlName.Quote).ToList();
-        var command = connection.Command($"INSERT INTO {SqlName.Quote(table)} ({string.Join(", ", list)}) VALUES ({string.Join(", ", list.Select((_, i) => $"$v{i}"))})");
-        for (var i = 0; i < list.Count; i++)
-            command.Parameters.AddWithValue($"$v{i}", DBNull.Value);
-        return command;
+        return connection.Insert($"INSERT INTO {SqlName.Quote(table)} ({string.Join(", ", list)}) VALUES ({string.Join(", ", list.Select(_ => "?"))})");
     }
 
-    private static void Bind(SqliteCommand insert, in AdmittedFeature feature, LayerColumns columns, int srsId)
+    private static void Bind(GeoPackageInsert insert, in AdmittedFeature feature, LayerColumns columns, int srsId)
     {
-        var at = 0;
-        insert.Parameters[at++].Value = feature.Id;
-        if (columns.Geometry is not null)
-            insert.Parameters[at++].Value = feature.HasGeometry ? GeometryBlob.Write(feature, srsId) : DBNull.Value;
+        var place = 1;
+        insert.Bind(place++, feature.Id);
+        if (columns.Geometry is not null && feature.HasGeometry)
+            insert.Bind(place++, GeometryBlob.Write(feature, srsId).AsSpan());
+        else if (columns.Geometry is not null)
+            insert.Bind(place++, (object?)null);
         foreach (var value in feature.Values)
-            insert.Parameters[at++].Value = value is null ? DBNull.Value : SqliteValue.Encode(value);
+            insert.Bind(place++, value);
     }
 
     private void Register(LayerDefinition definition, LayerColumns columns, string table, int srsId, Loaded loaded)

@@ -53,24 +53,22 @@ internal sealed class RTreeLoader
     {
         Pack(CollectionsMarshal.AsSpan(level));
         var parents = new List<Cell>((level.Count + CellsPerNode - 1) / CellsPerNode);
-        using var insertNode = connection.Command($"INSERT OR REPLACE INTO {SqlName.Quote(rtree + "_node")} (nodeno, data) VALUES ($node, $data)", ("$node", 0L), ("$data", null));
-        using var insertMember = connection.Command(
-            depth == 0
-                ? $"INSERT INTO {SqlName.Quote(rtree + "_rowid")} (rowid, nodeno) VALUES ($member, $node)"
-                : $"INSERT INTO {SqlName.Quote(rtree + "_parent")} (nodeno, parentnode) VALUES ($member, $node)",
-            ("$member", 0L), ("$node", 0L));
+        using var insertNode = connection.Insert($"INSERT OR REPLACE INTO {SqlName.Quote(rtree + "_node")} (nodeno, data) VALUES (?, ?)");
+        using var insertMember = connection.Insert(depth == 0
+            ? $"INSERT INTO {SqlName.Quote(rtree + "_rowid")} (rowid, nodeno) VALUES (?, ?)"
+            : $"INSERT INTO {SqlName.Quote(rtree + "_parent")} (nodeno, parentnode) VALUES (?, ?)");
         for (var at = 0; at < level.Count; at += CellsPerNode)
         {
             var members = CollectionsMarshal.AsSpan(level).Slice(at, Math.Min(CellsPerNode, level.Count - at));
             var node = first + parents.Count;
-            insertNode.Parameters[0].Value = node;
-            insertNode.Parameters[1].Value = Encode(members, node == 1 ? depth : 0);
-            insertNode.ExecuteNonQuery();
+            insertNode.Bind(1, node);
+            insertNode.Bind(2, Encode(members, node == 1 ? depth : 0).AsSpan());
+            insertNode.Run();
+            insertMember.Bind(2, node);
             foreach (var member in members)
             {
-                insertMember.Parameters[0].Value = member.Id;
-                insertMember.Parameters[1].Value = node;
-                insertMember.ExecuteNonQuery();
+                insertMember.Bind(1, member.Id);
+                insertMember.Run();
             }
             parents.Add(Around(node, members));
         }

@@ -46,12 +46,13 @@ internal sealed class PostGisLayerWriter(NpgsqlConnection connection, PostGisTab
         var copy = await BeginCopyAsync(cancellation);
         try
         {
-            await foreach (var feature in features.WithCancellation(cancellation))
+            await foreach (var feature in ReadAhead.Of(features, cancellation))
             {
                 var admitted = admission.Admit(feature);
                 if (admitted.HasZ && !holdsHeights)
                     copy = await ReopenAsync(copy, cancellation);
-                await WriteRowAsync(copy, admitted, cancellation);
+                cancellation.ThrowIfCancellationRequested();
+                WriteRow(copy, admitted);
             }
             await copy.CompleteAsync(cancellation);
         }
@@ -78,31 +79,49 @@ internal sealed class PostGisLayerWriter(NpgsqlConnection connection, PostGisTab
         return copy;
     }
 
-    private async Task WriteRowAsync(NpgsqlBinaryImporter copy, AdmittedFeature feature, CancellationToken cancellation)
+    // A value goes into a buffer nearly always; waiting for each would take longer than writing it.
+    private void WriteRow(NpgsqlBinaryImporter copy, in AdmittedFeature feature)
     {
-        await copy.StartRowAsync(cancellation);
-        await copy.WriteAsync(feature.Id, NpgsqlDbType.Bigint, cancellation);
+        copy.StartRow();
+        copy.Write(feature.Id, NpgsqlDbType.Bigint);
         if (table.Columns.Geometry is not null && feature.HasGeometry)
-            await copy.WriteAsync(Extend(feature.Wkb.Span), NpgsqlDbType.Bytea, cancellation);
+            copy.Write(Extend(feature.Wkb.Span), NpgsqlDbType.Bytea);
         else if (table.Columns.Geometry is not null)
-            await copy.WriteNullAsync(cancellation);
+            copy.WriteNull();
         foreach (var value in feature.Values)
-            await WriteValueAsync(copy, value, cancellation);
+            WriteValue(copy, value);
         count++;
         if (feature.Extent is { } box)
             extent = extent?.Union(box) ?? box;
     }
 
-    private static Task WriteValueAsync(NpgsqlBinaryImporter copy, object? value, CancellationToken cancellation) => value switch
+    private static void WriteValue(NpgsqlBinaryImporter copy, object? value)
     {
-        null => copy.WriteNullAsync(cancellation),
-        string text => copy.WriteAsync(text, NpgsqlDbType.Text, cancellation),
-        long number => copy.WriteAsync(number, NpgsqlDbType.Bigint, cancellation),
-        double number => copy.WriteAsync(number, NpgsqlDbType.Double, cancellation),
-        bool flag => copy.WriteAsync(flag, NpgsqlDbType.Boolean, cancellation),
-        DateOnly date => copy.WriteAsync(date, NpgsqlDbType.Date, cancellation),
-        _ => copy.WriteAsync((DateTime)value, NpgsqlDbType.TimestampTz, cancellation),
-    };
+        switch (value)
+        {
+            case null:
+                copy.WriteNull();
+                break;
+            case string text:
+                copy.Write(text, NpgsqlDbType.Text);
+                break;
+            case long number:
+                copy.Write(number, NpgsqlDbType.Bigint);
+                break;
+            case double number:
+                copy.Write(number, NpgsqlDbType.Double);
+                break;
+            case bool flag:
+                copy.Write(flag, NpgsqlDbType.Boolean);
+                break;
+            case DateOnly date:
+                copy.Write(date, NpgsqlDbType.Date);
+                break;
+            default:
+                copy.Write((DateTime)value, NpgsqlDbType.TimestampTz);
+                break;
+        }
+    }
 
     // PostGIS reads WKB with the SRID behind the type word.
     private ReadOnlyMemory<byte> Extend(ReadOnlySpan<byte> wkb)
