@@ -43,16 +43,16 @@ internal sealed class DownloadResult(ApiRequest request, Layer layer, ItemsQuery
         if (request.IsHead)
             return;
         var conditions = format.KeepsOrder ? query.Conditions : query.Conditions with { SortBy = [] };
-        await using var features = store.ReadAsync(layer, conditions, request.Cancellation).GetAsyncEnumerator(request.Cancellation);
-        var hasFirst = await features.MoveNextAsync();
+        await using var rows = store.ReadRowsAsync(layer, conditions, request.Cancellation).GetAsyncEnumerator(request.Cancellation);
+        var hasFirst = await rows.MoveNextAsync();
         request.StopTimer();
-        await format.WriteAsync(query.Selection.ViewOf(layer.Definition, query.Crs).Of(RestOf(features, hasFirst)), http.Response.Body, request.Cancellation);
+        await format.WriteAsync(query.Selection.ViewOf(layer.Definition, query.Crs).Of(RestOf(rows, hasFirst)), http.Response.Body, request.Cancellation);
     }
 
-    private static async IAsyncEnumerable<Feature> RestOf(IAsyncEnumerator<Feature> features, bool hasFirst)
+    private static async IAsyncEnumerable<FeatureRow> RestOf(IAsyncEnumerator<FeatureRow> rows, bool hasFirst)
     {
-        for (var isThere = hasFirst; isThere; isThere = await features.MoveNextAsync())
-            yield return features.Current;
+        for (var isThere = hasFirst; isThere; isThere = await rows.MoveNextAsync())
+            yield return rows.Current;
     }
 
     private static RequestProblem Busy() => Problems.Busy(

@@ -11,12 +11,12 @@ internal sealed class GeoJsonFormat() : JsonCollectionFormat("json", "applicatio
     protected override void WriteStart(Utf8JsonWriter json, LayerDefinition definition) => json.WriteString("name"u8, definition.Id);
 
     /// <inheritdoc/>
-    protected override Action<Feature> WriterOf(Utf8JsonWriter json, LayerDefinition definition)
+    protected override Action<FeatureRow> WriterOf(Utf8JsonWriter json, LayerDefinition definition)
     {
         var writer = new FeatureWriter(json, FeatureOutput.Of(definition, definition.System));
-        return feature =>
+        return row =>
         {
-            writer.WriteStart(feature);
+            writer.WriteStart(row);
             json.WriteEndObject();
         };
     }

@@ -20,10 +20,10 @@ internal sealed class GeoJsonSequenceFormat() : FeatureFormat("geojsonseq", "app
         using var buffer = new PooledBuffer(FlushAt * 2);
         await using var json = new Utf8JsonWriter(buffer, JsonCollectionFormat.Options);
         var writer = new FeatureWriter(json, FeatureOutput.Of(content.Definition, content.Definition.System));
-        await foreach (var feature in content.Features.WithCancellation(cancellation))
+        await foreach (var row in content.AsRows(cancellation))
         {
             buffer.Write([RecordSeparator]);
-            writer.WriteStart(feature);
+            writer.WriteStart(row);
             json.WriteEndObject();
             json.Flush();
             json.Reset();

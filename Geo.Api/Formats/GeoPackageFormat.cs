@@ -22,7 +22,7 @@ internal sealed class GeoPackageFormat(TimeProvider time) : FeatureFormat("gpkg"
         await using (var store = new GeoPackageStore(path, time: time))
         {
             await store.OpenAsync(cancellation);
-            await store.ApplyAsync(new StoreChange { Layers = [content with { Features = content.Features.Select(WithoutNul) }] }, cancellation);
+            await store.ApplyAsync(new StoreChange { Layers = [new LayerContent(content.Definition, content.Features.Select(WithoutNul))] }, cancellation);
         }
         GeoPackageStore.FoldJournal(path);
         await using var file = File.OpenRead(path);

@@ -25,9 +25,9 @@ internal abstract class JsonCollectionFormat(string key, string mediaType, strin
         json.WriteString("type"u8, "FeatureCollection"u8);
         WriteStart(json, content.Definition);
         json.WriteStartArray("features"u8);
-        await foreach (var feature in content.Features.WithCancellation(cancellation))
+        await foreach (var row in content.AsRows(cancellation))
         {
-            writeFeature(feature);
+            writeFeature(row);
             if (json.BytesPending > FlushAt)
                 await json.FlushAsync(cancellation);
         }
@@ -42,5 +42,5 @@ internal abstract class JsonCollectionFormat(string key, string mediaType, strin
     protected abstract void WriteStart(Utf8JsonWriter json, LayerDefinition definition);
 
     /// <summary>What writes one feature of a layer.</summary>
-    protected abstract Action<Feature> WriterOf(Utf8JsonWriter json, LayerDefinition definition);
+    protected abstract Action<FeatureRow> WriterOf(Utf8JsonWriter json, LayerDefinition definition);
 }

@@ -32,13 +32,14 @@ internal sealed class JsonFgFormat() : JsonCollectionFormat(Name, "application/f
     }
 
     /// <inheritdoc/>
-    protected override Action<Feature> WriterOf(Utf8JsonWriter json, LayerDefinition definition)
+    protected override Action<FeatureRow> WriterOf(Utf8JsonWriter json, LayerDefinition definition)
     {
         var writer = new FeatureWriter(json, FeatureOutput.Of(definition, CoordinateSystems.Crs84));
         var place = definition.System == CoordinateSystems.Crs84 ? (PositionFormat?)null : PositionFormat.Of(definition.System);
         var time = new JsonFgTime(definition);
-        return feature =>
+        return row =>
         {
+            var feature = row.ToFeature();
             writer.WriteStart(feature);
             time.Write(json, feature);
             json.WritePropertyName("place"u8);

@@ -14,6 +14,7 @@ internal sealed class FeatureAdmission
     private const int LongestName = 200;
     private readonly LayerDefinition definition;
     private readonly ArrayBufferWriter<byte> wkb = new();
+    private readonly FeatureAsRow admitted = new();
     private long? previousId;
 
     /// <summary>Judges the definition too.</summary>
@@ -40,6 +41,16 @@ internal sealed class FeatureAdmission
         return AdmitAlone(feature);
     }
 
+    /// <summary>The same for a row of a store. One that is in the stored form already, as nearly all are, is taken as its bytes lie.</summary>
+    /// <exception cref="InvalidFeatureException">It does not fit its layer.</exception>
+    public AdmittedFeature Admit(FeatureRow row)
+    {
+        if (row.Id < 1 || row.Id <= previousId || !IsPlain(row, out var extent))
+            return Admit(row.ToFeature());
+        previousId = row.Id;
+        return new(row.Id, wkb.WrittenMemory, IsEmpty: false, HasZ: false, extent, row);
+    }
+
     /// <summary>The same for a feature that may come in any order.</summary>
     /// <exception cref="InvalidFeatureException">It does not fit its layer.</exception>
     public AdmittedFeature AdmitAlone(Feature feature)
@@ -48,7 +59,7 @@ internal sealed class FeatureAdmission
             throw Refusal(feature, $"{feature.Values.Count} values came for {definition.Properties.Count} properties");
         var geometry = AdmitGeometry(feature);
         var hasZ = wkb.WrittenCount > 0 && WkbType.Of(BitConverter.ToUInt32(wkb.WrittenSpan[1..5])).HasZ;
-        return new(feature.Id, wkb.WrittenMemory, geometry?.IsEmpty ?? false, hasZ, ExtentOf(geometry), AdmitValues(feature));
+        return new(feature.Id, wkb.WrittenMemory, geometry?.IsEmpty ?? false, hasZ, ExtentOf(geometry), admitted.Take(feature with { Values = AdmitValues(feature) }));
     }
 
     /// <summary>Whether a value, not null, has the CLR type that carries the property type.</summary>
@@ -60,6 +71,34 @@ internal sealed class FeatureAdmission
         PropertyType.Boolean => value is bool,
         PropertyType.Date => value is DateOnly,
         _ => value is DateTime,
+    };
+
+    private bool IsPlain(FeatureRow row, out Extent? extent)
+    {
+        wkb.ResetWrittenCount();
+        extent = null;
+        var bytes = row.Wkb;
+        if (!bytes.IsEmpty)
+        {
+            extent = PlainWkb.FindExtent(bytes, definition.GeometryKind);
+            if (extent is null)
+                return false;
+            wkb.Write(bytes);
+        }
+        for (var i = 0; i < definition.Properties.Count; i++)
+        {
+            if (!row.IsNull(i) && !IsPlain(row, i))
+                return false;
+        }
+        return true;
+    }
+
+    private bool IsPlain(FeatureRow row, int index) => definition.Properties[index].Type switch
+    {
+        PropertyType.Text => !row.Text(index).Contains((byte)0),
+        PropertyType.Number => row.Number(index) is var number && double.IsFinite(number) && !(number == 0 && double.IsNegative(number)),
+        PropertyType.DateTime => row.Moment(index) is { Kind: DateTimeKind.Utc } moment && moment.Ticks % TimeSpan.TicksPerMicrosecond == 0,
+        _ => true,
     };
 
     private Geometry? AdmitGeometry(Feature feature)

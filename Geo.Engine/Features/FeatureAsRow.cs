@@ -9,12 +9,21 @@ public sealed class FeatureAsRow : FeatureRow
 {
     private readonly ArrayBufferWriter<byte> wkb = new();
     private Feature feature = new(0, null, []);
+    private byte[] text = [];
 
     /// <inheritdoc/>
     public override long Id => feature.Id;
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<byte> Wkb => wkb.WrittenSpan;
+    public override ReadOnlySpan<byte> Wkb
+    {
+        get
+        {
+            if (wkb.WrittenCount == 0 && feature.Geometry is { } geometry)
+                CanonicalWkb.Write(geometry, wkb);
+            return wkb.WrittenSpan;
+        }
+    }
 
     /// <summary>Features as rows.</summary>
     public static async IAsyncEnumerable<FeatureRow> Of(IAsyncEnumerable<Feature> features, [EnumeratorCancellation] CancellationToken cancellation)
@@ -30,7 +39,14 @@ public sealed class FeatureAsRow : FeatureRow
     public override bool IsNull(int index) => feature.Values[index] is null;
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<byte> Text(int index) => Encoding.UTF8.GetBytes(Value<string>(index));
+    public override ReadOnlySpan<byte> Text(int index)
+    {
+        var value = Value<string>(index);
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        if (text.Length < most)
+            text = new byte[most];
+        return text.AsSpan(0, Encoding.UTF8.GetBytes(value, text));
+    }
 
     /// <inheritdoc/>
     public override long Whole(int index) => Value<long>(index);
@@ -58,8 +74,6 @@ public sealed class FeatureAsRow : FeatureRow
     {
         feature = next;
         wkb.ResetWrittenCount();
-        if (next.Geometry is { } geometry)
-            CanonicalWkb.Write(geometry, wkb);
         return this;
     }
 

@@ -18,7 +18,7 @@ public abstract class FeatureRow
     /// <summary>Whether a property has no value.</summary>
     public abstract bool IsNull(int index);
 
-    /// <summary>A text, not null: valid UTF-8 in normal form C.</summary>
+    /// <summary>A text, not null: valid UTF-8 in normal form C; good until the next is asked for.</summary>
     public abstract ReadOnlySpan<byte> Text(int index);
 
     /// <summary>A whole number, not null.</summary>

@@ -92,6 +92,13 @@ public sealed class LayerView
     /// <summary>Features of the layer, for a writer.</summary>
     public LayerContent Of(IAsyncEnumerable<Feature> features) => new(Definition, features.Select(Of));
 
+    /// <summary>Rows of the layer, for a writer.</summary>
+    public LayerContent Of(IAsyncEnumerable<FeatureRow> rows)
+    {
+        var shown = new ViewRow(this);
+        return LayerContent.OfRows(Definition, rows.Select(shown.Take));
+    }
+
     private ReadOnlySpan<byte> BytesOf(Geometry? geometry)
     {
         _simplified.ResetWrittenCount();

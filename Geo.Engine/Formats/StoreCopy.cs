@@ -8,7 +8,7 @@ public static class StoreCopy
 {
     /// <summary>A layer as it is, for a store to write; features, ids and coordinates are not touched.</summary>
     public static LayerContent Content(IFeatureStore source, Layer layer, CancellationToken cancellation) =>
-        new(layer.Definition, source.ReadAsync(layer, FeatureQuery.All, cancellation));
+        LayerContent.OfRows(layer.Definition, source.ReadRowsAsync(layer, FeatureQuery.All, cancellation));
 
     /// <summary>
     /// A layer of somebody else's store, through the same checks as any imported file: geometry mended or refused, positions judged,

@@ -50,7 +50,7 @@ class PostGis:
             self._as_owner(f"{self.binaries}/initdb -D {self.folder}/data -A trust -U soctrang -E UTF8 --locale=C.UTF-8 --no-sync")
         settings = " ".join(f"-c {s}" for s in (
             f"port={self.port}", f"listen_addresses={HOST}", f"unix_socket_directories={self.folder}", "shared_buffers=1GB",
-            "maintenance_work_mem=512MB", "max_wal_size=8GB", "max_connections=200"))
+            "maintenance_work_mem=512MB", "max_wal_size=8GB", "max_connections=200", "synchronize_seqscans=off"))
         self._as_owner(f"{self.binaries}/pg_ctl -D {self.folder}/data -l {self.folder}/log -w -t 120 -o '{settings}' start")
         if is_new:
             self.sql("CREATE DATABASE soctrang", database="postgres")

@@ -1,5 +1,6 @@
-using System.Buffers;
+using System.Globalization;
 using System.Text;
+using Geo.Engine.Features;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -13,7 +14,6 @@ internal sealed class GeoPackageInsert : IDisposable
 {
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
-    private byte[] text = ArrayPool<byte>.Shared.Rent(1024);
 
     /// <summary>Prepares the statement.</summary>
     public GeoPackageInsert(sqlite3 database, string sql)
@@ -28,14 +28,27 @@ internal sealed class GeoPackageInsert : IDisposable
     /// <summary>Binds bytes.</summary>
     public void Bind(int place, ReadOnlySpan<byte> value) => Check(raw.sqlite3_bind_blob(statement, place, value));
 
-    /// <summary>Binds a property value, or nothing.</summary>
-    public void Bind(int place, object? value) => Check((value is null ? null : SqliteValue.Encode(value)) switch
+    /// <summary>Binds nothing.</summary>
+    public void BindNull(int place) => Check(raw.sqlite3_bind_null(statement, place));
+
+    /// <summary>Binds a property of a row, in the form that the GeoPackage standard asks for (see <see cref="SqliteValue.Encode"/>).</summary>
+    public void Bind(int place, FeatureRow row, int index, PropertyType type)
     {
-        null => raw.sqlite3_bind_null(statement, place),
-        long whole => raw.sqlite3_bind_int64(statement, place, whole),
-        double number => raw.sqlite3_bind_double(statement, place, number),
-        var other => raw.sqlite3_bind_text(statement, place, Utf8((string)other)),
-    });
+        if (row.IsNull(index))
+        {
+            BindNull(place);
+            return;
+        }
+        Check(type switch
+        {
+            PropertyType.Text => BindText(place, row.Text(index)),
+            PropertyType.Integer => raw.sqlite3_bind_int64(statement, place, row.Whole(index)),
+            PropertyType.Number => raw.sqlite3_bind_double(statement, place, row.Number(index)),
+            PropertyType.Boolean => raw.sqlite3_bind_int64(statement, place, row.Truth(index) ? 1 : 0),
+            PropertyType.Date => BindDate(place, row.Day(index)),
+            _ => BindText(place, Encoding.ASCII.GetBytes((string)SqliteValue.Encode(row.Moment(index)))),
+        });
+    }
 
     /// <summary>Runs the statement with the values that are bound; they stay bound.</summary>
     public void Run()
@@ -47,23 +60,18 @@ internal sealed class GeoPackageInsert : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => statement.Dispose();
+
+    private int BindDate(int place, DateOnly date)
     {
-        statement.Dispose();
-        ArrayPool<byte>.Shared.Return(text);
-        text = [];
+        Span<byte> text = stackalloc byte[10];
+        date.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return BindText(place, text);
     }
 
-    private ReadOnlySpan<byte> Utf8(string value)
-    {
-        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
-        if (text.Length < most)
-        {
-            ArrayPool<byte>.Shared.Return(text);
-            text = ArrayPool<byte>.Shared.Rent(most);
-        }
-        return text.AsSpan(0, Encoding.UTF8.GetBytes(value, text));
-    }
+    // Empty bytes have no address, which SQLite takes for NULL.
+    private int BindText(int place, ReadOnlySpan<byte> value) =>
+        value.IsEmpty ? raw.sqlite3_bind_text(statement, place, "") : raw.sqlite3_bind_text(statement, place, value);
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, database);
 }

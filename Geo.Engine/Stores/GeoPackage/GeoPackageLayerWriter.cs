@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
@@ -71,14 +72,18 @@ internal sealed class GeoPackageLayerWriter(GeoPackageConnection connection, Tim
     private async Task<Loaded> LoadAsync(LayerContent content, FeatureAdmission admission, LayerColumns columns, string table, int srsId, CancellationToken cancellation)
     {
         var loaded = new Loaded(0, null, false, true, new RTreeLoader());
+        var types = content.Definition.Properties.Select(p => p.Type).ToArray();
+        var geometry = new ArrayBufferWriter<byte>();
         using var insert = Insert(columns, table);
-        await foreach (var feature in ReadAhead.Of(content.Features, cancellation))
+        await foreach (var feature in Admission.Of(content, admission, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            var admitted = admission.Admit(feature);
-            Bind(insert, admitted, columns, srsId);
+            geometry.ResetWrittenCount();
+            if (feature.HasGeometry)
+                GeometryBlob.Write(feature, srsId, geometry);
+            Bind(insert, feature, columns.Geometry is null ? null : geometry, types);
             insert.Run();
-            loaded = Note(loaded, admitted);
+            loaded = Note(loaded, feature);
         }
         return loaded;
     }
@@ -104,16 +109,16 @@ internal sealed class GeoPackageLayerWriter(GeoPackageConnection connection, Tim
         return connection.Insert($"INSERT INTO {SqlName.Quote(table)} ({string.Join(", ", list)}) VALUES ({string.Join(", ", list.Select(_ => "?"))})");
     }
 
-    private static void Bind(GeoPackageInsert insert, in AdmittedFeature feature, LayerColumns columns, int srsId)
+    private static void Bind(GeoPackageInsert insert, in AdmittedFeature feature, ArrayBufferWriter<byte>? geometry, PropertyType[] types)
     {
         var place = 1;
         insert.Bind(place++, feature.Id);
-        if (columns.Geometry is not null && feature.HasGeometry)
-            insert.Bind(place++, GeometryBlob.Write(feature, srsId).AsSpan());
-        else if (columns.Geometry is not null)
-            insert.Bind(place++, (object?)null);
-        foreach (var value in feature.Values)
-            insert.Bind(place++, value);
+        if (geometry is { WrittenCount: > 0 })
+            insert.Bind(place++, geometry.WrittenSpan);
+        else if (geometry is not null)
+            insert.BindNull(place++);
+        for (var i = 0; i < types.Length; i++)
+            insert.Bind(place++, feature.Row, i, types[i]);
     }
 
     private void Register(LayerDefinition definition, LayerColumns columns, string table, int srsId, Loaded loaded)

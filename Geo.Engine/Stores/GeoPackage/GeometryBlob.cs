@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using Geo.Engine.Features;
 
@@ -12,17 +13,26 @@ internal static class GeometryBlob
     /// <summary>The blob of a feature's geometry; with the box of x and y in front of it, but for points and empty geometries.</summary>
     public static byte[] Write(in AdmittedFeature feature, int srsId)
     {
+        var blob = new ArrayBufferWriter<byte>();
+        Write(feature, srsId, blob);
+        return blob.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The same behind what a buffer holds already.</summary>
+    public static void Write(in AdmittedFeature feature, int srsId, ArrayBufferWriter<byte> target)
+    {
         var hasEnvelope = feature.Extent is { } e && (e.Width > 0 || e.Height > 0);
         var header = FixedHeader + (hasEnvelope ? EnvelopeSizes[1] : 0);
-        var blob = new byte[header + feature.Wkb.Length];
+        var blob = target.GetSpan(header + feature.Wkb.Length);
         blob[0] = (byte)'G';
         blob[1] = (byte)'P';
+        blob[2] = 0;
         blob[3] = (byte)(1 | (hasEnvelope ? 1 << 1 : 0) | (feature.IsEmpty ? 1 << 4 : 0));
-        BinaryPrimitives.WriteInt32LittleEndian(blob.AsSpan(4), srsId);
+        BinaryPrimitives.WriteInt32LittleEndian(blob[4..], srsId);
         if (hasEnvelope)
-            WriteEnvelope(blob.AsSpan(FixedHeader), feature);
-        feature.Wkb.Span.CopyTo(blob.AsSpan(header));
-        return blob;
+            WriteEnvelope(blob[FixedHeader..], feature);
+        feature.Wkb.Span.CopyTo(blob[header..]);
+        target.Advance(header + feature.Wkb.Length);
     }
 
     /// <summary>The WKB behind the header, never empty. The header's box and emptiness are not believed; the WKB speaks for itself.</summary>

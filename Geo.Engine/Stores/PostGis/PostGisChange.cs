@@ -47,7 +47,7 @@ internal sealed class PostGisChange(NpgsqlConnection connection, TimeProvider ti
     {
         var definition = content.Definition;
         var table = new PostGisTable(definition, await NextRevisionAsync(definition.Id, cancellation));
-        var (count, stored) = await new PostGisLayerWriter(connection, table).WriteAsync(content.Features, cancellation);
+        var (count, stored) = await new PostGisLayerWriter(connection, table).WriteAsync(content, cancellation);
         var extent = stored is { } box && definition.System.Srid != CoordinateSystems.Crs84.Srid
             ? Projection.Between(definition.System, CoordinateSystems.Crs84).Transform(box)
             : stored;

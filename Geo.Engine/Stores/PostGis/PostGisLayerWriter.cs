@@ -1,26 +1,22 @@
-using System.Buffers.Binary;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Geo.Engine.Stores.PostGis;
 
 /// <summary>Loads one revision of a layer into its own table by binary COPY, inside the caller's transaction.</summary>
 internal sealed class PostGisLayerWriter(NpgsqlConnection connection, PostGisTable table)
 {
-    private const uint SridFlag = 0x2000_0000;
-    private byte[] extended = new byte[4096];
     private bool holdsHeights;
     private long count;
     private Extent? extent;
 
     /// <summary>Creates the table, fills it, builds its indexes, and says what is in it.</summary>
-    public async Task<(long Count, Extent? Extent)> WriteAsync(IAsyncEnumerable<Feature> features, CancellationToken cancellation)
+    public async Task<(long Count, Extent? Extent)> WriteAsync(LayerContent content, CancellationToken cancellation)
     {
         var admission = new FeatureAdmission(table.Definition);
         await ExecuteAsync(CreateTable(), cancellation);
-        await LoadAsync(features, admission, cancellation);
+        await LoadAsync(content, admission, cancellation);
         await ExecuteAsync(Finish(), cancellation);
         return (count, extent);
     }
@@ -41,18 +37,19 @@ internal sealed class PostGisLayerWriter(NpgsqlConnection connection, PostGisTab
         return $"ALTER TABLE {table.Sql} ADD PRIMARY KEY ({SqlName.Quote(table.Columns.Id)}); {index} ANALYZE {table.Sql};";
     }
 
-    private async Task LoadAsync(IAsyncEnumerable<Feature> features, FeatureAdmission admission, CancellationToken cancellation)
+    private async Task LoadAsync(LayerContent content, FeatureAdmission admission, CancellationToken cancellation)
     {
-        var copy = await BeginCopyAsync(cancellation);
+        var types = table.Definition.Properties.Select(p => p.Type).ToArray();
+        var copy = await BinaryCopy.BeginAsync(connection, table, cancellation);
         try
         {
-            await foreach (var feature in ReadAhead.Of(features, cancellation))
+            await foreach (var feature in Admission.Of(content, admission, cancellation))
             {
-                var admitted = admission.Admit(feature);
-                if (admitted.HasZ && !holdsHeights)
+                if (feature.HasZ && !holdsHeights)
                     copy = await ReopenAsync(copy, cancellation);
                 cancellation.ThrowIfCancellationRequested();
-                WriteRow(copy, admitted);
+                WriteRow(copy, feature, types);
+                await copy.SendAsync(cancellation);
             }
             await copy.CompleteAsync(cancellation);
         }
@@ -62,77 +59,27 @@ internal sealed class PostGisLayerWriter(NpgsqlConnection connection, PostGisTab
         }
     }
 
-    private async Task<NpgsqlBinaryImporter> ReopenAsync(NpgsqlBinaryImporter copy, CancellationToken cancellation)
+    private async Task<BinaryCopy> ReopenAsync(BinaryCopy copy, CancellationToken cancellation)
     {
         await copy.CompleteAsync(cancellation);
-        await copy.DisposeAsync();
         await ExecuteAsync(table.AllowHeights(), cancellation);
         holdsHeights = true;
-        return await BeginCopyAsync(cancellation);
+        return await BinaryCopy.BeginAsync(connection, table, cancellation);
     }
 
-    private async Task<NpgsqlBinaryImporter> BeginCopyAsync(CancellationToken cancellation)
+    private void WriteRow(BinaryCopy copy, in AdmittedFeature feature, PropertyType[] types)
     {
-        IEnumerable<string> names = [table.Columns.Id, .. table.Columns.Geometry is { } g ? [g] : Array.Empty<string>(), .. table.Columns.Properties];
-        var copy = await connection.BeginBinaryImportAsync($"COPY {table.Sql} ({string.Join(", ", names.Select(SqlName.Quote))}) FROM STDIN (FORMAT BINARY)", cancellation);
-        copy.Timeout = TimeSpan.FromMinutes(10); // between two packets: a source may be slow
-        return copy;
-    }
-
-    // A value goes into a buffer nearly always; waiting for each would take longer than writing it.
-    private void WriteRow(NpgsqlBinaryImporter copy, in AdmittedFeature feature)
-    {
-        copy.StartRow();
-        copy.Write(feature.Id, NpgsqlDbType.Bigint);
+        copy.BeginRow(1 + (table.Columns.Geometry is null ? 0 : 1) + types.Length);
+        copy.Write(feature.Id);
         if (table.Columns.Geometry is not null && feature.HasGeometry)
-            copy.Write(Extend(feature.Wkb.Span), NpgsqlDbType.Bytea);
+            copy.WriteGeometry(feature.Wkb.Span, table.Definition.System.Srid);
         else if (table.Columns.Geometry is not null)
             copy.WriteNull();
-        foreach (var value in feature.Values)
-            WriteValue(copy, value);
+        for (var i = 0; i < types.Length; i++)
+            copy.Write(feature.Row, i, types[i]);
         count++;
         if (feature.Extent is { } box)
             extent = extent?.Union(box) ?? box;
-    }
-
-    private static void WriteValue(NpgsqlBinaryImporter copy, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                copy.WriteNull();
-                break;
-            case string text:
-                copy.Write(text, NpgsqlDbType.Text);
-                break;
-            case long number:
-                copy.Write(number, NpgsqlDbType.Bigint);
-                break;
-            case double number:
-                copy.Write(number, NpgsqlDbType.Double);
-                break;
-            case bool flag:
-                copy.Write(flag, NpgsqlDbType.Boolean);
-                break;
-            case DateOnly date:
-                copy.Write(date, NpgsqlDbType.Date);
-                break;
-            default:
-                copy.Write((DateTime)value, NpgsqlDbType.TimestampTz);
-                break;
-        }
-    }
-
-    // PostGIS reads WKB with the SRID behind the type word.
-    private ReadOnlyMemory<byte> Extend(ReadOnlySpan<byte> wkb)
-    {
-        if (extended.Length < wkb.Length + 4)
-            extended = new byte[(wkb.Length + 4) * 2];
-        extended[0] = wkb[0];
-        BinaryPrimitives.WriteUInt32LittleEndian(extended.AsSpan(1), BinaryPrimitives.ReadUInt32LittleEndian(wkb[1..]) | SridFlag);
-        BinaryPrimitives.WriteInt32LittleEndian(extended.AsSpan(5), table.Definition.System.Srid);
-        wkb[5..].CopyTo(extended.AsSpan(9));
-        return extended.AsMemory(0, wkb.Length + 4);
     }
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellation)
