@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Geo.Api.Http;
@@ -10,14 +11,16 @@ internal static class FeatureDocument
 {
     public static byte[] Write(Feature feature, FeatureOutput output, IReadOnlyList<Link> links)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var more = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(more, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            new FeatureWriter(json, output).WriteStart(feature);
+            json.WriteStartObject();
             json.WritePropertyName("links"u8);
             JsonSerializer.Serialize(json, links, ApiJson.Readable.IReadOnlyListLink);
             json.WriteEndObject();
         }
-        return stream.ToArray();
+        var document = new ArrayBufferWriter<byte>();
+        new FeatureWriter(output, document).Write(feature, more.WrittenSpan);
+        return document.WrittenSpan.ToArray();
     }
 }

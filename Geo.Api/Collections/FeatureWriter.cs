@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Geo.Engine.Features;
 using Geo.Engine.Formats;
@@ -8,81 +10,90 @@ namespace Geo.Api.Collections;
 
 /// <summary>
 /// Writes features as GeoJSON (RFC 7946), ordinates rounded and never in exponent form; NaN and infinity become null. In another system than CRS84, as
-/// OGC API - Features Part 2 allows, the order of axes is that of its authority and rings turn as they do on the map.
+/// OGC API - Features Part 2 allows, the order of axes is that of its authority and rings turn as they do on the map. The bytes go straight to where they
+/// are sent from: of all that a server does for a page, this is done most often.
 /// </summary>
-internal sealed class FeatureWriter
+/// <param name="output">What of a layer goes out.</param>
+/// <param name="target">Where to.</param>
+internal sealed class FeatureWriter(FeatureOutput output, IBufferWriter<byte> target)
 {
     private const int LongestValue = 64;
+    private const int LongestEscape = 6; // \u00e9, of one byte
 
-    private readonly Utf8JsonWriter _json;
-    private readonly FeatureOutput _output;
-    private readonly ArrayBufferWriter<byte> _geometry = new(4096);
-    private readonly GeoJsonGeometryWriter _geometryWriter;
-    private readonly JsonEncodedText[] _names;
+    private readonly GeoJsonGeometryWriter _geometryWriter = new(output.Positions.IsNorthFirst, output.Positions.Decimals, target);
+    private readonly byte[][] _names = [.. output.Properties.Select(NameOf)];
     private readonly FeatureAsRow _row = new();
 
-    /// <summary>For features of one answer.</summary>
-    public FeatureWriter(Utf8JsonWriter json, FeatureOutput output)
+    // Letters of Vietnamese stay letters: the answer is UTF-8 and never part of a page.
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    private static readonly SearchValues<byte> MustBeEscaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(b => (byte)b), (byte)'"', (byte)'\\', 0x7F]);
+
+    /// <summary>One feature.</summary>
+    public void Write(FeatureRow row)
     {
-        _json = json;
-        _output = output;
-        _geometryWriter = new GeoJsonGeometryWriter(output.Positions.IsNorthFirst, output.Positions.Decimals, _geometry);
-        _names = [.. output.Properties.Select(p => JsonEncodedText.Encode(p.Name, json.Options.Encoder))];
+        WriteMembers(row);
+        target.Write("}"u8);
     }
 
-    /// <summary>The same for a feature.</summary>
-    public void WriteStart(Feature feature) => WriteStart(_row.Take(feature));
-
-    /// <summary>One feature up to its properties; the caller closes the object and may add members before.</summary>
-    public void WriteStart(FeatureRow row)
+    /// <summary>One feature with members of its own kind.</summary>
+    /// <param name="feature">The feature.</param>
+    /// <param name="more">An object, not empty, whose members come behind those of GeoJSON.</param>
+    public void Write(Feature feature, ReadOnlySpan<byte> more)
     {
-        _json.WriteStartObject();
-        _json.WriteString("type"u8, "Feature"u8);
-        _json.WriteNumber("id"u8, row.Id);
-        _json.WritePropertyName("geometry"u8);
-        WriteGeometry(_output.WkbOf(row));
-        _json.WriteStartObject("properties"u8);
+        WriteMembers(_row.Take(feature));
+        target.Write(","u8);
+        target.Write(more[1..]);
+    }
+
+    private static byte[] NameOf(PropertyDefinition property) => [(byte)'"', .. JsonEncodedText.Encode(property.Name, Encoder).EncodedUtf8Bytes, (byte)'"', (byte)':'];
+
+    private void WriteMembers(FeatureRow row)
+    {
+        target.Write("{\"type\":\"Feature\",\"id\":"u8);
+        WriteWhole(row.Id);
+        target.Write(",\"geometry\":"u8);
+        WriteGeometry(output.WkbOf(row));
+        target.Write(",\"properties\":{"u8);
         for (var i = 0; i < _names.Length; i++)
         {
-            _json.WritePropertyName(_names[i]);
+            if (i > 0)
+                target.Write(","u8);
+            target.Write(_names[i]);
             WriteValue(row, i);
         }
-        _json.WriteEndObject();
+        target.Write("}"u8);
     }
 
     private void WriteGeometry(ReadOnlySpan<byte> wkb)
     {
         if (wkb.IsEmpty)
-        {
-            _json.WriteNullValue();
-            return;
-        }
-        _geometry.ResetWrittenCount();
-        _geometryWriter.Write(wkb);
-        _json.WriteRawValue(_geometry.WrittenSpan, skipInputValidation: true);
+            target.Write("null"u8);
+        else
+            _geometryWriter.Write(wkb);
     }
 
     private void WriteValue(FeatureRow row, int property)
     {
-        var index = _output.IndexOf(property);
+        var index = output.IndexOf(property);
         if (row.IsNull(index))
         {
-            _json.WriteNullValue();
+            target.Write("null"u8);
             return;
         }
-        switch (_output.Properties[property].Type)
+        switch (output.Properties[property].Type)
         {
             case PropertyType.Text:
-                _json.WriteStringValue(row.Text(index));
+                WriteText(row.Text(index));
                 break;
             case PropertyType.Integer:
-                _json.WriteNumberValue(row.Whole(index));
+                WriteWhole(row.Whole(index));
                 break;
             case PropertyType.Number:
                 WriteNumber(row.Number(index));
                 break;
             case PropertyType.Boolean:
-                _json.WriteBooleanValue(row.Truth(index));
+                target.Write(row.Truth(index) ? "true"u8 : "false"u8);
                 break;
             case PropertyType.Date:
                 WriteDate(row.Day(index));
@@ -93,25 +104,63 @@ internal sealed class FeatureWriter
         }
     }
 
+    private void WriteText(ReadOnlySpan<byte> text)
+    {
+        var span = target.GetSpan((text.Length * LongestEscape) + 2);
+        span[0] = (byte)'"';
+        var length = text.Length;
+        if (text.ContainsAny(MustBeEscaped))
+            Encoder.EncodeUtf8(text, span[1..], out _, out length);
+        else
+            text.CopyTo(span[1..]);
+        span[length + 1] = (byte)'"';
+        target.Advance(length + 2);
+    }
+
+    private void WriteWhole(long whole)
+    {
+        Utf8Formatter.TryFormat(whole, target.GetSpan(LongestValue), out var length);
+        target.Advance(length);
+    }
+
     private void WriteNumber(double number)
     {
-        if (double.IsFinite(number))
-            _json.WriteNumberValue(number);
-        else
-            _json.WriteNullValue();
+        if (!double.IsFinite(number))
+        {
+            target.Write("null"u8);
+            return;
+        }
+        number.TryFormat(target.GetSpan(LongestValue), out var length, provider: CultureInfo.InvariantCulture);
+        target.Advance(length);
     }
 
     private void WriteDate(DateOnly date)
     {
-        Span<byte> text = stackalloc byte[LongestValue];
-        date.TryFormat(text, out var length, GeoJsonWriter.DateFormat, CultureInfo.InvariantCulture);
-        _json.WriteStringValue(text[..length]);
+        var span = target.GetSpan(LongestValue);
+        span[0] = (byte)'"';
+        var (year, month, day) = date;
+        WriteDigits(year / 100, span[1..]);
+        WriteDigits(year % 100, span[3..]);
+        span[5] = (byte)'-';
+        WriteDigits(month, span[6..]);
+        span[8] = (byte)'-';
+        WriteDigits(day, span[9..]);
+        span[11] = (byte)'"';
+        target.Advance(12);
+    }
+
+    private static void WriteDigits(int number, Span<byte> digits)
+    {
+        digits[0] = (byte)('0' + number / 10);
+        digits[1] = (byte)('0' + number % 10);
     }
 
     private void WriteMoment(DateTime moment)
     {
-        Span<byte> text = stackalloc byte[LongestValue];
-        moment.TryFormat(text, out var length, GeoJsonWriter.MomentFormat, CultureInfo.InvariantCulture);
-        _json.WriteStringValue(text[..length]);
+        var span = target.GetSpan(LongestValue);
+        span[0] = (byte)'"';
+        moment.TryFormat(span[1..], out var length, GeoJsonWriter.MomentFormat, CultureInfo.InvariantCulture);
+        span[length + 1] = (byte)'"';
+        target.Advance(length + 2);
     }
 }

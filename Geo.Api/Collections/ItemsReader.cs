@@ -21,9 +21,12 @@ internal sealed class ItemsReader(ApiRequest request, Layer layer, ItemsQuery qu
     {
         if (query.IsHits)
             yield break;
+        var isFirst = true;
         await foreach (var row in store.ReadRowsAsync(layer, query.Conditions with { Offset = query.Offset, Limit = query.PageSize + 1 }, request.Cancellation))
         {
-            request.StopTimer();
+            if (isFirst)
+                request.StopTimer();
+            isFirst = false;
             yield return row;
         }
     }

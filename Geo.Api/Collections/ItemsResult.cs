@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Geo.Api.Http;
@@ -58,17 +59,20 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
         json.WriteString("type"u8, "FeatureCollection"u8);
         json.WriteString("name"u8, layer.Id);
         json.WriteStartArray("features"u8);
-        var writer = new FeatureWriter(json, new FeatureOutput(layer.Definition, query.Crs, query.Selection));
+        await json.FlushAsync(request.Cancellation); // features follow in the buffer by themselves
+        var writer = new FeatureWriter(new FeatureOutput(layer.Definition, query.Crs, query.Selection), buffer);
         var (returned, last) = (0L, (Feature?)null);
         await foreach (var row in _reader.RowsAsync())
         {
             if (returned == query.PageSize)
                 return (returned, last);
-            writer.WriteStart(row);
-            json.WriteEndObject();
+            if (returned > 0)
+                buffer.Write(","u8);
+            writer.Write(row);
             if (++returned == query.PageSize)
                 last = row.ToFeature();
-            await SendAsync(response, buffer, json);
+            if (buffer.Count >= (_isSending ? LaterBuffer : FirstBuffer))
+                await SendAsync(response, buffer);
         }
         return (returned, null);
     }
@@ -80,14 +84,11 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
         Headers.SetCounts(request.Http.Response, _reader.KnownMatched, returned: null);
     }
 
-    private async Task SendAsync(HttpResponse response, PooledBuffer buffer, Utf8JsonWriter json)
+    private async Task SendAsync(HttpResponse response, PooledBuffer buffer)
     {
-        if (buffer.Count + json.BytesPending < (_isSending ? LaterBuffer : FirstBuffer))
-            return;
         if (!_isSending)
             DescribeBeforeTheEnd();
         _isSending = true;
-        await json.FlushAsync(request.Cancellation);
         await response.Body.WriteAsync(buffer.Written, request.Cancellation);
         buffer.Clear();
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Geo.Api.Collections;
 using Geo.Engine.Features;
@@ -11,13 +12,6 @@ internal sealed class GeoJsonFormat() : JsonCollectionFormat("json", "applicatio
     protected override void WriteStart(Utf8JsonWriter json, LayerDefinition definition) => json.WriteString("name"u8, definition.Id);
 
     /// <inheritdoc/>
-    protected override Action<FeatureRow> WriterOf(Utf8JsonWriter json, LayerDefinition definition)
-    {
-        var writer = new FeatureWriter(json, FeatureOutput.Of(definition, definition.System));
-        return row =>
-        {
-            writer.WriteStart(row);
-            json.WriteEndObject();
-        };
-    }
+    protected override Action<FeatureRow> WriterOf(IBufferWriter<byte> target, LayerDefinition definition) =>
+        new FeatureWriter(FeatureOutput.Of(definition, definition.System), target).Write;
 }

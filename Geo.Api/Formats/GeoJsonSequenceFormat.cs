@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using Geo.Api.Collections;
 using Geo.Api.Http;
 using Geo.Engine.Features;
@@ -18,15 +17,11 @@ internal sealed class GeoJsonSequenceFormat() : FeatureFormat("geojsonseq", "app
     public override async Task WriteAsync(LayerContent content, Stream target, CancellationToken cancellation)
     {
         using var buffer = new PooledBuffer(FlushAt * 2);
-        await using var json = new Utf8JsonWriter(buffer, JsonCollectionFormat.Options);
-        var writer = new FeatureWriter(json, FeatureOutput.Of(content.Definition, content.Definition.System));
+        var writer = new FeatureWriter(FeatureOutput.Of(content.Definition, content.Definition.System), buffer);
         await foreach (var row in content.AsRows(cancellation))
         {
             buffer.Write([RecordSeparator]);
-            writer.WriteStart(row);
-            json.WriteEndObject();
-            json.Flush();
-            json.Reset();
+            writer.Write(row);
             buffer.Write([LineFeed]);
             if (buffer.Count < FlushAt)
                 continue;

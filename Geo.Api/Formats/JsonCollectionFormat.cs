@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Geo.Api.Http;
 using Geo.Engine.Features;
 using Geo.Engine.Formats;
 
@@ -19,28 +21,42 @@ internal abstract class JsonCollectionFormat(string key, string mediaType, strin
     /// <inheritdoc/>
     public override async Task WriteAsync(LayerContent content, Stream target, CancellationToken cancellation)
     {
-        await using var json = new Utf8JsonWriter(target, Options);
-        var writeFeature = WriterOf(json, content.Definition);
+        using var buffer = new PooledBuffer(FlushAt * 2);
+        await using var json = new Utf8JsonWriter(buffer, Options);
         json.WriteStartObject();
         json.WriteString("type"u8, "FeatureCollection"u8);
         WriteStart(json, content.Definition);
         json.WriteStartArray("features"u8);
-        await foreach (var row in content.AsRows(cancellation))
-        {
-            writeFeature(row);
-            if (json.BytesPending > FlushAt)
-                await json.FlushAsync(cancellation);
-        }
+        await json.FlushAsync(cancellation); // features follow in the buffer by themselves
+        await WriteFeaturesAsync(content, buffer, target, cancellation);
         json.WriteEndArray();
         if (WriteEnd is not null)
             await WriteEnd(json);
         json.WriteEndObject();
         await json.FlushAsync(cancellation);
+        await target.WriteAsync(buffer.Written, cancellation);
+    }
+
+    private async Task WriteFeaturesAsync(LayerContent content, PooledBuffer buffer, Stream target, CancellationToken cancellation)
+    {
+        var writeFeature = WriterOf(buffer, content.Definition);
+        var isFirst = true;
+        await foreach (var row in content.AsRows(cancellation))
+        {
+            if (!isFirst)
+                buffer.Write(","u8);
+            isFirst = false;
+            writeFeature(row);
+            if (buffer.Count < FlushAt)
+                continue;
+            await target.WriteAsync(buffer.Written, cancellation);
+            buffer.Clear();
+        }
     }
 
     /// <summary>Writes the members before the features.</summary>
     protected abstract void WriteStart(Utf8JsonWriter json, LayerDefinition definition);
 
     /// <summary>What writes one feature of a layer.</summary>
-    protected abstract Action<FeatureRow> WriterOf(Utf8JsonWriter json, LayerDefinition definition);
+    protected abstract Action<FeatureRow> WriterOf(IBufferWriter<byte> target, LayerDefinition definition);
 }

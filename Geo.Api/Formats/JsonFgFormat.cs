@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Geo.Api.Collections;
 using Geo.Engine.Features;
@@ -32,19 +33,25 @@ internal sealed class JsonFgFormat() : JsonCollectionFormat(Name, "application/f
     }
 
     /// <inheritdoc/>
-    protected override Action<FeatureRow> WriterOf(Utf8JsonWriter json, LayerDefinition definition)
+    protected override Action<FeatureRow> WriterOf(IBufferWriter<byte> target, LayerDefinition definition)
     {
-        var writer = new FeatureWriter(json, FeatureOutput.Of(definition, CoordinateSystems.Crs84));
+        var writer = new FeatureWriter(FeatureOutput.Of(definition, CoordinateSystems.Crs84), target);
         var place = definition.System == CoordinateSystems.Crs84 ? (PositionFormat?)null : PositionFormat.Of(definition.System);
         var time = new JsonFgTime(definition);
+        var members = new ArrayBufferWriter<byte>();
         return row =>
         {
             var feature = row.ToFeature();
-            writer.WriteStart(feature);
-            time.Write(json, feature);
-            json.WritePropertyName("place"u8);
-            GeoJsonWriter.WriteGeometry(json, place is null ? null : feature.Geometry, place.GetValueOrDefault());
-            json.WriteEndObject();
+            members.ResetWrittenCount();
+            using (var json = new Utf8JsonWriter(members, Options))
+            {
+                json.WriteStartObject();
+                time.Write(json, feature);
+                json.WritePropertyName("place"u8);
+                GeoJsonWriter.WriteGeometry(json, place is null ? null : feature.Geometry, place.GetValueOrDefault());
+                json.WriteEndObject();
+            }
+            writer.Write(feature, members.WrittenSpan);
         };
     }
 

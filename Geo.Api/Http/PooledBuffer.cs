@@ -21,7 +21,11 @@ internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposa
         return _bytes.AsMemory(Count);
     }
 
-    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Grow(Math.Max(1, sizeHint));
+        return _bytes.AsSpan(Count);
+    }
 
     /// <summary>Forgets the bytes.</summary>
     public void Clear() => Count = 0;

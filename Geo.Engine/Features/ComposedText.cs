@@ -1,5 +1,3 @@
-using System.Text.Unicode;
-
 namespace Geo.Engine.Features;
 
 /// <summary>Tells of most texts of this coast at a glance that they are in normal form C, which Unicode's own rules take long to find.</summary>
@@ -8,17 +6,24 @@ internal static class ComposedText
     /// <summary>
     /// Whether bytes are valid UTF-8 of characters that stand for themselves in normal form C and never join with one before them: those below U+0300
     /// and the Latin letters of U+1E00 to U+1EFF, which are all that Vietnamese is written with. False says nothing.
-    /// Source: Unicode Standard Annex #15, "Detecting Normalization Forms", NFC_Quick_Check.
+    /// Source: Unicode Standard Annex #15, "Detecting Normalization Forms", NFC_Quick_Check; the bytes: RFC 3629, 4.
     /// </summary>
     public static bool IsCertain(ReadOnlySpan<byte> text)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length;)
         {
-            if (text[i] is < 0xC0 or (>= 0xC2 and <= 0xCB))
-                continue; // ASCII, the inside of a character, or one below U+0300
-            if (text[i] != 0xE1 || i + 1 >= text.Length || text[i + 1] is < 0xB8 or > 0xBB)
+            var lead = text[i];
+            if (lead < 0x80)
+                i++;
+            else if (lead is >= 0xC2 and <= 0xCB && i + 1 < text.Length && IsContinuation(text[i + 1]))
+                i += 2; // up to U+02FF
+            else if (lead == 0xE1 && i + 2 < text.Length && text[i + 1] is >= 0xB8 and <= 0xBB && IsContinuation(text[i + 2]))
+                i += 3; // U+1E00 to U+1EFF
+            else
                 return false;
         }
-        return Utf8.IsValid(text);
+        return true;
     }
+
+    private static bool IsContinuation(byte value) => (value & 0xC0) == 0x80;
 }

@@ -80,9 +80,9 @@ internal sealed class FeatureAdmission
         var bytes = row.Wkb;
         if (!bytes.IsEmpty)
         {
-            extent = PlainWkb.FindExtent(bytes, definition.GeometryKind);
-            if (extent is null)
+            if (!PlainWkb.IsCertain(bytes, definition.GeometryKind))
                 return false;
+            extent = WkbExtent.Of(bytes);
             wkb.Write(bytes);
         }
         for (var i = 0; i < definition.Properties.Count; i++)

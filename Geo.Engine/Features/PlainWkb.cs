@@ -1,22 +1,19 @@
 using System.Buffers.Binary;
-using Geo.Engine.Geodesy;
 
 namespace Geo.Engine.Features;
 
 /// <summary>Knows bytes that are <see cref="CanonicalWkb"/> as they lie, without building the geometry: in two dimensions and not empty, as nearly all are.</summary>
 internal static class PlainWkb
 {
-    /// <summary>The box of a geometry of a kind; null where its bytes are not certainly in the canonical form, and have to be read and written anew.</summary>
+    /// <summary>Whether bytes are certainly in the canonical form and of a layer's kind; else they have to be read and written anew.</summary>
     /// <param name="wkb">Sound, in any form that <see cref="WkbScan"/> knows.</param>
-    /// <param name="kind">The kind that its layer asks for.</param>
-    public static Extent? FindExtent(ReadOnlySpan<byte> wkb, GeometryKind kind)
+    /// <param name="kind">The kind that the layer asks for.</param>
+    public static bool IsCertain(ReadOnlySpan<byte> wkb, GeometryKind kind)
     {
-        var code = BinaryPrimitives.ReadUInt32LittleEndian(wkb[1..]);
-        if (kind != GeometryKind.Geometry && code != CodeOf(kind))
-            return null;
+        if (kind != GeometryKind.Geometry && BinaryPrimitives.ReadUInt32LittleEndian(wkb[1..]) != CodeOf(kind))
+            return false;
         var cursor = new WkbCursor(wkb);
-        var box = new Extent(double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
-        return TryWiden(ref cursor, ref box) && box.MinX <= box.MaxX ? box : null;
+        return IsCertain(ref cursor);
     }
 
     private static uint CodeOf(GeometryKind kind) => kind switch
@@ -30,7 +27,7 @@ internal static class PlainWkb
         _ => 0,
     };
 
-    private static bool TryWiden(ref WkbCursor cursor, ref Extent box)
+    private static bool IsCertain(ref WkbCursor cursor)
     {
         cursor.ReadByteOrder();
         if (!cursor.IsLittleEndian)
@@ -39,39 +36,14 @@ internal static class PlainWkb
         if (word is 0 or > WkbType.GeometryCollection)
             return false; // with heights, measures or an SRID
         var type = WkbType.Of(word);
-        if (type.IsCollection)
-            return TryWidenByMembers(ref cursor, ref box);
-        var sequences = type.Code == WkbType.Polygon ? cursor.ReadUInt32() : 1;
-        for (uint i = 0; i < sequences; i++)
+        if (type.Code == WkbType.Point)
+            return !double.IsNaN(cursor.ReadPositions(1, type).X(0));
+        var parts = type.Code == WkbType.LineString ? 1 : cursor.ReadUInt32();
+        for (uint i = 0; i < parts; i++)
         {
-            var count = type.Code == WkbType.Point ? 1 : cursor.ReadUInt32();
-            if (count == 0 || !TryWiden(cursor.ReadPositions(count, type), ref box))
+            if (type.IsCollection ? !IsCertain(ref cursor) : cursor.ReadPositions(cursor.ReadUInt32(), type).Count == 0)
                 return false;
         }
-        return sequences > 0;
-    }
-
-    private static bool TryWidenByMembers(ref WkbCursor cursor, ref Extent box)
-    {
-        var members = cursor.ReadUInt32();
-        for (uint i = 0; i < members; i++)
-        {
-            if (!TryWiden(ref cursor, ref box))
-                return false;
-        }
-        return members > 0;
-    }
-
-    // Math.Min and Math.Max keep NaN, which only an empty point has.
-    private static bool TryWiden(WkbPositions positions, ref Extent box)
-    {
-        var (minX, minY, maxX, maxY) = box;
-        for (var i = 0; i < positions.Count; i++)
-        {
-            var (x, y) = (positions.X(i), positions.Y(i));
-            (minX, minY, maxX, maxY) = (Math.Min(minX, x), Math.Min(minY, y), Math.Max(maxX, x), Math.Max(maxY, y));
-        }
-        box = new Extent(minX, minY, maxX, maxY);
-        return !double.IsNaN(minX);
+        return parts > 0;
     }
 }

@@ -1,10 +1,13 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Geo.Engine.Features;
 
 /// <summary>Positions that follow one another in well-known binary: a line, a ring or a point.</summary>
 internal readonly ref struct WkbPositions(ReadOnlySpan<byte> bytes, WkbType type, bool isLittleEndian)
 {
+    private const ulong Exponent = 0x7FF0_0000_0000_0000;
+
     private readonly ReadOnlySpan<byte> bytes = bytes;
 
     /// <summary>How many.</summary>
@@ -31,6 +34,17 @@ internal readonly ref struct WkbPositions(ReadOnlySpan<byte> bytes, WkbType type
         for (var i = 1; i < Count - 1; i++)
             sum += (X(i) - origin) * (Y(i - 1) - Y(i + 1));
         return sum / 2;
+    }
+
+    /// <summary>Whether all ordinates are finite, seen by their exponents; measures are looked at too.</summary>
+    public bool AreFinite()
+    {
+        foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes))
+        {
+            if (((isLittleEndian == BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word)) & Exponent) == Exponent)
+                return false;
+        }
+        return true;
     }
 
     private double Ordinate(int index, int offset)

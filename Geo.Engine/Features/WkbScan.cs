@@ -75,6 +75,12 @@ public static class WkbScan
     {
         if (!TryReadCount(ref cursor, type.PositionSize, out var count))
             return CutShort(cursor);
+        var positions = cursor;
+        if (positions.ReadPositions(count, type).AreFinite())
+        {
+            cursor = positions;
+            return null;
+        }
         for (uint i = 0; i < count; i++)
         {
             if (FindPositionFault(ref cursor, type, mayBeEmpty: false) is { } fault)

@@ -45,7 +45,7 @@ public static class FixedDecimals
     {
         // The divisor of degrees is spelt out, for which the compiler multiplies.
         var (whole, fraction) = decimals == 7 ? (scaled / 10_000_000, (uint)(scaled % 10_000_000)) : Split(scaled, decimals);
-        whole.TryFormat(target, out var length, provider: CultureInfo.InvariantCulture);
+        var length = WriteWhole(whole, target);
         if (fraction == 0)
             return length;
         target[length] = (byte)'.';
@@ -56,20 +56,37 @@ public static class FixedDecimals
         return length + 1;
     }
 
+    // Degrees have three digits at most.
+    private static int WriteWhole(ulong whole, Span<byte> target)
+    {
+        if (whole >= 1000)
+        {
+            whole.TryFormat(target, out var length, provider: CultureInfo.InvariantCulture);
+            return length;
+        }
+        var digits = whole >= 100 ? 3 : whole >= 10 ? 2 : 1;
+        WriteDigits((uint)whole, target[..digits]);
+        return digits;
+    }
+
     // Two at a time, from the last on.
     private static void WriteDigits(uint number, Span<byte> digits)
     {
         var at = digits.Length;
         for (; at > 1; at -= 2)
         {
-            var pair = number % 100;
-            number /= 100;
-            digits[at - 1] = (byte)('0' + pair % 10);
-            digits[at - 2] = (byte)('0' + pair / 10);
+            var rest = number / 100;
+            Pairs.Slice((int)(number - rest * 100) * 2, 2).CopyTo(digits[(at - 2)..]);
+            number = rest;
         }
         if (at == 1)
             digits[0] = (byte)('0' + number);
     }
+
+    // 00 to 99.
+    private static ReadOnlySpan<byte> Pairs =>
+        "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"u8
+        + "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
 
     private static (ulong Whole, uint Fraction) Split(ulong scaled, int decimals)
     {

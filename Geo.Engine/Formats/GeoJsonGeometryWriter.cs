@@ -13,6 +13,7 @@ namespace Geo.Engine.Formats;
 public sealed class GeoJsonGeometryWriter(bool isNorthFirst, int decimals, IBufferWriter<byte> target)
 {
     private const int LongestPosition = 3 * (FixedDecimals.Longest + 1) + 2;
+    private const int PositionsAtOnce = 32;
 
     /// <summary>Writes one geometry.</summary>
     /// <param name="wkb">As a <see cref="FeatureRow"/> gives it: sound, in any form; not empty.</param>
@@ -108,25 +109,36 @@ public sealed class GeoJsonGeometryWriter(bool isNorthFirst, int decimals, IBuff
     private void WritePoint(WkbPositions position)
     {
         if (double.IsNaN(position.X(0)))
+        {
             target.Write("[]"u8);
-        else
-            WritePosition(position, 0);
+            return;
+        }
+        target.Advance(WritePosition(position, 0, target.GetSpan(LongestPosition)));
     }
 
     private void WriteSequence(WkbPositions positions, bool isBackwards)
     {
         Begin();
-        for (var i = 0; i < positions.Count; i++)
-        {
-            Separate(i > 0);
-            WritePosition(positions, isBackwards ? positions.Count - 1 - i : i);
-        }
+        for (var done = 0; done < positions.Count; done += PositionsAtOnce)
+            WritePart(positions, done, Math.Min(done + PositionsAtOnce, positions.Count), isBackwards);
         End();
     }
 
-    private void WritePosition(WkbPositions positions, int index)
+    private void WritePart(WkbPositions positions, int from, int to, bool isBackwards)
     {
-        var text = target.GetSpan(LongestPosition);
+        var text = target.GetSpan((to - from) * (LongestPosition + 1));
+        var length = 0;
+        for (var i = from; i < to; i++)
+        {
+            if (i > 0)
+                text[length++] = (byte)',';
+            length += WritePosition(positions, isBackwards ? positions.Count - 1 - i : i, text[length..]);
+        }
+        target.Advance(length);
+    }
+
+    private int WritePosition(WkbPositions positions, int index, Span<byte> text)
+    {
         var (x, y) = (positions.X(index), positions.Y(index));
         text[0] = (byte)'[';
         var length = 1 + FixedDecimals.Write(isNorthFirst ? y : x, decimals, text[1..]);
@@ -137,8 +149,8 @@ public sealed class GeoJsonGeometryWriter(bool isNorthFirst, int decimals, IBuff
             text[length++] = (byte)',';
             length += FixedDecimals.Write(positions.Z(index), decimals, text[length..]);
         }
-        text[length++] = (byte)']';
-        target.Advance(length);
+        text[length] = (byte)']';
+        return length + 1;
     }
 
     private void Begin() => target.Write("["u8);

@@ -38,7 +38,7 @@ public sealed class PostGisStoreTests : IAsyncLifetime
         await store.ApplyAsync(new StoreChange { Layers = GeoPackageSamples.All }, Cancel);
         Assert.Equal("MULTIPOLYGON 9209", await database.ScalarAsync("SELECT type || ' ' || srid FROM geometry_columns WHERE f_table_name = 'đất.ven biển@1'"));
         Assert.Equal("POINT 4326", await database.ScalarAsync("SELECT type || ' ' || srid FROM geometry_columns WHERE f_table_name = 'points@1'"));
-        Assert.Equal("btree,gist", await database.ScalarAsync("SELECT string_agg(amname, ',' ORDER BY amname) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam WHERE indrelid = 'soctrang.\"points@1\"'::regclass"));
+        Assert.Equal("btree,btree,gist", await database.ScalarAsync("SELECT string_agg(amname, ',' ORDER BY amname) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam WHERE indrelid = 'soctrang.\"points@1\"'::regclass"));
         Assert.Equal(300L, await database.ScalarAsync("SELECT count(*) FROM soctrang.\"points@1\" WHERE st_isvalid(geom)"));
     }
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Geo.Engine.Features;
 using Geo.Engine.Filters;
+using Geo.Engine.Formats;
 using Geo.Engine.Geodesy;
 using Geo.Engine.Stores.GeoPackage;
 using Geo.Engine.Stores.PostGis;
@@ -44,6 +45,36 @@ public sealed class StoresAgreeTests
         foreach (var store in stores)
             await store.OpenAsync(Cancel);
         await Gen.Select(RandomRows.Some(0, 60), Query.Array[12]).SampleAsync((rows, queries) => CheckAsync(stores, rows, queries), iter: 40, threads: 1);
+    }
+
+    [Fact]
+    public async Task A_layer_moved_from_store_to_store_and_back_as_rows_keeps_its_content_hash()
+    {
+        using var folder = new TemporaryFolder();
+        await using var database = await PostGisDatabase.CreateAsync();
+        await using var geoPackage = new GeoPackageStore(folder.File("store.gpkg"));
+        await using var postGis = new PostGisStore(database.ConnectionString);
+        await geoPackage.OpenAsync(Cancel);
+        await postGis.OpenAsync(Cancel);
+        var definition = GeoPackageSamples.Definition("x", GeometryKind.Geometry, CoordinateSystems.Crs84, Properties);
+        await RandomRows.Some(0, 60).SampleAsync(
+            async rows =>
+            {
+                await geoPackage.ApplyAsync(new StoreChange { Layers = [new LayerContent(definition, rows.ToAsyncEnumerable())] }, Cancel);
+                var there = await MoveAsync(geoPackage, postGis);
+                var back = await MoveAsync(postGis, geoPackage);
+                Assert.Equal((Hash(definition, rows), Hash(definition, rows)), (there, back));
+            },
+            iter: 25, threads: 1);
+    }
+
+    private static async Task<string> MoveAsync(IFeatureStore from, IFeatureStore to)
+    {
+        var layer = Assert.IsType<Layer>(await from.FindLayerAsync("x", Cancel));
+        await to.ApplyAsync(new StoreChange { Layers = [StoreCopy.Content(from, layer, Cancel)] }, Cancel);
+        var moved = Assert.IsType<Layer>(await to.FindLayerAsync("x", Cancel));
+        Assert.Equal((layer.Extent, layer.FeatureCount), (moved.Extent, moved.FeatureCount));
+        return Hash(moved.Definition, await to.ReadAsync(moved, FeatureQuery.All, Cancel).ToListAsync(Cancel));
     }
 
     private static async Task CheckAsync(IFeatureStore[] stores, Feature[] rows, FeatureQuery[] queries)

@@ -9,6 +9,8 @@ namespace Geo.Engine.Stores.GeoPackage;
 /// <summary>Reads what a GeoPackage holds, our own layers and those of others, and says why a table is not served.</summary>
 internal sealed class GeoPackageCatalogReader(GeoPackageConnection connection, string fileName)
 {
+    private readonly bool isUtf8 = connection.Scalar("PRAGMA encoding") is "UTF-8";
+
     private sealed record Entry(string Table, string? Title, string? Description, string? LastChange, Extent? Extent, string? Geometry, string? Kind, string? Authority, long? Code);
 
     private sealed record OwnEntry(string LayerId, string? Definition, long Revision);
@@ -74,7 +76,7 @@ internal sealed class GeoPackageCatalogReader(GeoPackageConnection connection, s
         var (definition, carriers) = Define(entry, own, name, properties, system);
         var extent = ExtentOf(entry, own is not null, rtree, name, geometry, system);
         var layer = new Layer(definition, own?.Revision ?? RevisionOf(entry), CountOf(name), extent) { ReadOnlyReason = ReadOnlyReasonOf(own) };
-        return new GeoPackageTable(layer, name, new LayerColumns(key, geometry, carriers), rtree, own is not null);
+        return new GeoPackageTable(layer, name, new LayerColumns(key, geometry, carriers), rtree, own is not null, isUtf8);
     }
 
     // Tables of others have triggers and registers that only the program which made them knows.

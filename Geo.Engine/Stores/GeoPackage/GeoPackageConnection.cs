@@ -17,6 +17,7 @@ internal sealed class GeoPackageConnection : IDisposable
     private const int DefensiveOption = 1010; // SQLITE_DBCONFIG_DEFENSIVE
     private const int TriggerOption = 1003; // SQLITE_DBCONFIG_ENABLE_TRIGGER
     private const int InstructionsBetweenLooks = 20_000;
+    private const int MostKept = 16;
 
     // Each connection is used by one thread at a time, so that SQLite need not guard it; must be said before its first use.
     static GeoPackageConnection()
@@ -26,6 +27,7 @@ internal sealed class GeoPackageConnection : IDisposable
     }
 
     private readonly SqliteConnection connection;
+    private readonly Dictionary<string, SqliteCommand> kept = new(StringComparer.Ordinal);
     private readonly bool limitsSteps;
     private long stepBegan;
     private CancellationToken cancellation;
@@ -79,6 +81,35 @@ internal sealed class GeoPackageConnection : IDisposable
     /// <summary>A statement on this connection to be run many times.</summary>
     public GeoPackageInsert Insert(string sql) => new(connection.Handle!, sql); // not null: the connection is open
 
+    /// <summary>A command whose statement stays prepared on this connection when it is given back; one reader at a time uses it.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="parameters">Its values.</param>
+    public BorrowedCommand Borrow(string sql, IEnumerable<SqliteParameter> parameters)
+    {
+        if (!kept.Remove(sql, out var command))
+            command = Command(sql);
+        command.Parameters.AddRange(parameters);
+        return new BorrowedCommand(this, command);
+    }
+
+    /// <summary>Takes a command back; the oldest shapes of questions make room all at once.</summary>
+    public void GiveBack(SqliteCommand command)
+    {
+        command.Parameters.Clear();
+        if (kept.Count >= MostKept)
+            ForgetKept();
+        if (!kept.TryAdd(command.CommandText, command))
+            command.Dispose();
+    }
+
+    /// <summary>The first column of the first row of a statement without parameters that is asked again and again; null when there is none, or it is NULL.</summary>
+    public object? KeptScalar(string sql)
+    {
+        using var borrowed = Borrow(sql, []);
+        BeginStep();
+        return borrowed.Command.ExecuteScalar() is { } value and not DBNull ? value : null;
+    }
+
     /// <summary>Runs statements that give no rows.</summary>
     public void Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
@@ -124,7 +155,18 @@ internal sealed class GeoPackageConnection : IDisposable
     public void DisableTriggers() => raw.sqlite3_db_config(connection.Handle, TriggerOption, 0, out _);
 
     /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        ForgetKept();
+        connection.Dispose();
+    }
+
+    private void ForgetKept()
+    {
+        foreach (var command in kept.Values)
+            command.Dispose();
+        kept.Clear();
+    }
 
     private void Arm()
     {

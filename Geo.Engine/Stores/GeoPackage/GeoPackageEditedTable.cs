@@ -27,9 +27,9 @@ internal sealed class GeoPackageEditedTable(GeoPackageConnection connection, Geo
     /// <inheritdoc/>
     public Task<Feature?> FindAsync(long id, CancellationToken cancellation)
     {
-        using var command = reader.SelectOne(id);
+        using var select = reader.SelectOne(id);
         connection.BeginStep();
-        using var rows = command.ExecuteReader();
+        using var rows = select.Command.ExecuteReader();
         return Task.FromResult(connection.Next(rows) ? new GeoPackageRow(table, rows).ToFeature() : null);
     }
 

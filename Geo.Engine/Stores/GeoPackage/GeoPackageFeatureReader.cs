@@ -10,14 +10,14 @@ internal sealed class GeoPackageFeatureReader(GeoPackageConnection connection, G
     private LayerDefinition Definition => table.Layer.Definition;
 
     /// <summary>Rows that may match, in the order that the query asks for.</summary>
-    public SqliteCommand Select(FeatureQuery query, FeatureMatcher matcher)
+    public BorrowedCommand Select(FeatureQuery query, FeatureMatcher matcher)
     {
-        var command = connection.Command("");
-        var sql = new GeoPackageSql(table, command);
-        command.CommandText = $"SELECT {Columns(HasValues(query, matcher))} FROM {table.Sql} WHERE {Conditions(query, matcher, sql)}{(query.IsForDrawing ? "" : $" ORDER BY {sql.OrderBy(query)}")}";
+        using var parts = connection.Command("");
+        var sql = new GeoPackageSql(table, parts);
+        var text = $"SELECT {Columns(HasValues(query, matcher))} FROM {table.Sql} WHERE {Conditions(query, matcher, sql)}{(query.IsForDrawing ? "" : $" ORDER BY {sql.OrderBy(query)}")}";
         if (query.Offset > 0 && SkipsRows(query, matcher))
-            command.CommandText += FormattableString.Invariant($" LIMIT -1 OFFSET {query.Offset}");
-        return command;
+            text += $" LIMIT -1 OFFSET {sql.Parameter((long)query.Offset)}";
+        return connection.Borrow(text, parts.Parameters.Cast<SqliteParameter>());
     }
 
     /// <summary>The number of rows that match, where the database can tell; null where each has to be looked at.</summary>
@@ -32,8 +32,8 @@ internal sealed class GeoPackageFeatureReader(GeoPackageConnection connection, G
     }
 
     /// <summary>One row by its id.</summary>
-    public SqliteCommand SelectOne(long id) =>
-        connection.Command($"SELECT {Columns()} FROM {table.Sql} WHERE {Quoted(table.Columns.Id)} = $id", ("$id", id));
+    public BorrowedCommand SelectOne(long id) =>
+        connection.Borrow($"SELECT {Columns()} FROM {table.Sql} WHERE {Quoted(table.Columns.Id)} = $id", [new SqliteParameter("$id", id)]);
 
     /// <summary>Whether the database decides the equalities of a query by itself.</summary>
     public bool DecidesEqualities(FeatureMatcher matcher) => matcher.Equalities.All(e => table.Compares(e.Property));

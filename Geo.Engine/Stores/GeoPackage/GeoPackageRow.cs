@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using Geo.Engine.Features;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
@@ -18,10 +17,11 @@ internal sealed class GeoPackageRow(GeoPackageTable table, SqliteDataReader read
     private readonly int first = table.Columns.Geometry is null ? 1 : 2;
     private readonly WkbBuilder builder = new(new GeometryFactory(new PrecisionModel(), table.Layer.Definition.System.Srid));
 
-    private sqlite3_stmt Statement => reader.Handle!; // not null: rows are read while the reader is open
+    private readonly StatementRow columns = new(reader);
+    private bool isChecked;
 
     /// <inheritdoc/>
-    public override long Id => raw.sqlite3_column_int64(Statement, 0);
+    public override long Id => columns.Whole(0);
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Wkb
@@ -29,18 +29,21 @@ internal sealed class GeoPackageRow(GeoPackageTable table, SqliteDataReader read
         get
         {
             var wkb = FindWkb();
-            if (!wkb.IsEmpty)
+            if (!isChecked && !wkb.IsEmpty)
                 Check(wkb);
             return wkb;
         }
     }
 
+    /// <summary>The statement stands at another row now.</summary>
+    public void Move() => isChecked = false;
+
     /// <inheritdoc/>
     /// <remarks>A number may be one that is not finite, or a text that says so; what is damaged shows when it is read.</remarks>
-    public override bool IsNull(int index) => raw.sqlite3_column_type(Statement, first + index) switch
+    public override bool IsNull(int index) => columns.Type(first + index) switch
     {
         raw.SQLITE_NULL => true,
-        raw.SQLITE_FLOAT when definition.Properties[index].Type == PropertyType.Number => !double.IsFinite(raw.sqlite3_column_double(Statement, first + index)),
+        raw.SQLITE_FLOAT when definition.Properties[index].Type == PropertyType.Number => !double.IsFinite(columns.Number(first + index)),
         raw.SQLITE_TEXT when definition.Properties[index].Type == PropertyType.Number => Value(index) is null,
         _ => false,
     };
@@ -48,32 +51,23 @@ internal sealed class GeoPackageRow(GeoPackageTable table, SqliteDataReader read
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Text(int index)
     {
-        var column = first + index;
-        if (raw.sqlite3_column_type(Statement, column) == raw.SQLITE_TEXT)
-        {
-            raw.sqlite3_column_text(Statement, column); // turns the text of a file in UTF-16 into UTF-8
-            var text = raw.sqlite3_column_blob(Statement, column);
-            if (Ascii.IsValid(text) || ComposedText.IsCertain(text))
-                return text;
-        }
+        if (table.IsUtf8 && Is(index, raw.SQLITE_TEXT) && columns.Bytes(first + index) is var text && ComposedText.IsCertain(text))
+            return text;
         return Encoding.UTF8.GetBytes(Value<string>(index));
     }
 
     /// <inheritdoc/>
-    public override long Whole(int index) =>
-        Is(index, raw.SQLITE_INTEGER) ? raw.sqlite3_column_int64(Statement, first + index) : Value<long>(index);
+    public override long Whole(int index) => Is(index, raw.SQLITE_INTEGER) ? columns.Whole(first + index) : Value<long>(index);
 
     /// <inheritdoc/>
-    public override double Number(int index) =>
-        Is(index, raw.SQLITE_FLOAT) ? raw.sqlite3_column_double(Statement, first + index) : Value<double>(index);
+    public override double Number(int index) => Is(index, raw.SQLITE_FLOAT) ? columns.Number(first + index) : Value<double>(index);
 
     /// <inheritdoc/>
-    public override bool Truth(int index) =>
-        Is(index, raw.SQLITE_INTEGER) ? raw.sqlite3_column_int64(Statement, first + index) != 0 : Value<bool>(index);
+    public override bool Truth(int index) => Is(index, raw.SQLITE_INTEGER) ? columns.Whole(first + index) != 0 : Value<bool>(index);
 
     /// <inheritdoc/>
     public override DateOnly Day(int index) =>
-        Is(index, raw.SQLITE_TEXT) && SqliteValue.PlainDate(raw.sqlite3_column_blob(Statement, first + index)) is { } date ? date : Value<DateOnly>(index);
+        table.IsUtf8 && Is(index, raw.SQLITE_TEXT) && SqliteValue.PlainDate(columns.Bytes(first + index)) is { } date ? date : Value<DateOnly>(index);
 
     /// <inheritdoc/>
     public override DateTime Moment(int index) => Value<DateTime>(index);
@@ -93,7 +87,7 @@ internal sealed class GeoPackageRow(GeoPackageTable table, SqliteDataReader read
     /// <inheritdoc/>
     public override Feature ToFeature() => new(Id, FindGeometry(), Values);
 
-    private bool Is(int index, int storageClass) => raw.sqlite3_column_type(Statement, first + index) == storageClass;
+    private bool Is(int index, int storageClass) => columns.Type(first + index) == storageClass;
 
     private T Value<T>(int index) => (T)(Value(index) ?? throw new InvalidOperationException($"Property {index} of feature {Id} has no value."));
 
@@ -125,12 +119,12 @@ internal sealed class GeoPackageRow(GeoPackageTable table, SqliteDataReader read
 
     private ReadOnlySpan<byte> FindWkb()
     {
-        var type = hasGeometry ? raw.sqlite3_column_type(Statement, 1) : raw.SQLITE_NULL;
+        var type = hasGeometry ? columns.Type(1) : raw.SQLITE_NULL;
         if (type == raw.SQLITE_NULL)
             return [];
         try
         {
-            return type == raw.SQLITE_BLOB ? GeometryBlob.Wkb(raw.sqlite3_column_blob(Statement, 1)) : throw new FormatException("the geometry is a number or text");
+            return type == raw.SQLITE_BLOB ? GeometryBlob.Wkb(columns.Bytes(1)) : throw new FormatException("the geometry is a number or text");
         }
         catch (FormatException fault)
         {
@@ -143,6 +137,7 @@ internal sealed class GeoPackageRow(GeoPackageTable table, SqliteDataReader read
         try
         {
             CanonicalWkb.Check(wkb);
+            isChecked = true;
         }
         catch (FormatException fault)
         {

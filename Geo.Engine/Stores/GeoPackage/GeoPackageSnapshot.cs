@@ -22,8 +22,8 @@ internal sealed class GeoPackageSnapshot : IDisposable
         try
         {
             // The first read fixes the state.
-            connection.Execute("BEGIN");
-            connection.Scalar("SELECT 1 FROM sqlite_master LIMIT 1");
+            connection.KeptScalar("BEGIN");
+            connection.KeptScalar("SELECT 1 FROM sqlite_master LIMIT 1");
         }
         catch (SqliteException fault)
         {
@@ -75,7 +75,7 @@ internal sealed class GeoPackageSnapshot : IDisposable
 
     private GeoPackageCatalog ReadCatalog()
     {
-        var version = (long)(connection.Scalar("PRAGMA data_version") ?? 0L);
+        var version = (long)(connection.KeptScalar("PRAGMA data_version") ?? 0L);
         if (connection.Seen is { } seen && seen.DataVersion == version)
             return seen.Catalog;
         var read = new GeoPackageCatalogReader(connection, System.IO.Path.GetFileName(file.Path)).Read();
@@ -87,7 +87,7 @@ internal sealed class GeoPackageSnapshot : IDisposable
     {
         try
         {
-            connection.Execute("ROLLBACK");
+            connection.KeptScalar("ROLLBACK");
             return true;
         }
         catch (SqliteException)

@@ -68,12 +68,12 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
         using var snapshot = file.BeginRead(cancellation);
         var table = snapshot.Table(layer);
         var values = new Dictionary<long, IReadOnlyList<object?>>(ids.Count);
-        using var command = new GeoPackageFeatureReader(snapshot.Connection, table).SelectOne(0);
+        var reader = new GeoPackageFeatureReader(snapshot.Connection, table);
         foreach (var id in ids)
         {
             cancellation.ThrowIfCancellationRequested();
-            command.Parameters[0].Value = id;
-            using var rows = snapshot.Ask(_ => command.ExecuteReader());
+            using var select = reader.SelectOne(id);
+            using var rows = snapshot.Ask(_ => select.Command.ExecuteReader());
             if (snapshot.Ask(c => c.Next(rows)))
                 values[id] = new GeoPackageRow(table, rows).Values;
         }
@@ -85,8 +85,8 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
     {
         using var snapshot = file.BeginRead(cancellation);
         var table = snapshot.Table(layer);
-        using var command = new GeoPackageFeatureReader(snapshot.Connection, table).SelectOne(featureId);
-        using var rows = snapshot.Ask(_ => command.ExecuteReader());
+        using var select = new GeoPackageFeatureReader(snapshot.Connection, table).SelectOne(featureId);
+        using var rows = snapshot.Ask(_ => select.Command.ExecuteReader());
         return Task.FromResult(snapshot.Ask(c => c.Next(rows)) ? new GeoPackageRow(table, rows).ToFeature() : null);
     }
 
@@ -178,14 +178,15 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
     {
         var reader = new GeoPackageFeatureReader(snapshot.Connection, table);
         var matcher = reader.Matcher(query);
-        using var command = reader.Select(query, matcher);
-        using var rows = snapshot.Ask(_ => command.ExecuteReader());
+        using var select = reader.Select(query, matcher);
+        using var rows = snapshot.Ask(_ => select.Command.ExecuteReader());
         var row = new GeoPackageRow(table, rows, reader.HasValues(query, matcher));
         var isEqual = reader.DecidesEqualities(matcher);
         var toSkip = reader.SkipsRows(query, matcher) ? 0 : query.Offset;
         for (var left = query.Limit ?? long.MaxValue; left > 0 && snapshot.Ask(c => c.Next(rows));)
         {
             cancellation.ThrowIfCancellationRequested();
+            row.Move();
             if (!matcher.Matches(row, isEqual) || toSkip-- > 0)
                 continue;
             left--;

@@ -8,7 +8,8 @@ namespace Geo.Engine.Stores.GeoPackage;
 /// <param name="Columns">The columns that carry it.</param>
 /// <param name="RTree">Name of its spatial index; null without one.</param>
 /// <param name="IsOurs">Whether this store wrote it, and all values have the form it writes.</param>
-internal sealed record GeoPackageTable(Layer Layer, string Name, LayerColumns Columns, string? RTree, bool IsOurs)
+/// <param name="IsUtf8">Whether texts lie in the file as UTF-8; of files of other programs a few have UTF-16.</param>
+internal sealed record GeoPackageTable(Layer Layer, string Name, LayerColumns Columns, string? RTree, bool IsOurs, bool IsUtf8)
 {
     /// <summary>The table's name in SQL.</summary>
     public string Sql => SqlName.Quote(Name);

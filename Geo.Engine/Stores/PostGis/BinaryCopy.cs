@@ -106,9 +106,17 @@ internal sealed class BinaryCopy : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!isComplete)
+        if (isComplete)
+            return;
+        try
+        {
             await stream.CancelAsync();
-        await stream.DisposeAsync();
+            await stream.DisposeAsync();
+        }
+        catch (Exception fault) when (fault is ObjectDisposedException or NpgsqlException)
+        {
+            // The connection has ended the copy already; what went wrong there is on its way to the caller.
+        }
     }
 
     private async ValueTask FlushAsync(CancellationToken cancellation)

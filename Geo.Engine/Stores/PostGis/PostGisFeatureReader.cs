@@ -11,9 +11,15 @@ internal sealed class PostGisFeatureReader
     private readonly PostGisTable table;
     private readonly FeatureQuery query;
     private readonly FeatureMatcher matcher;
+    private readonly bool isKept;
 
-    public PostGisFeatureReader(PostGisTable table, FeatureQuery query)
+    /// <summary>For a query.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="query">What is asked of it.</param>
+    /// <param name="isKept">Whether statements that are asked again and again stay prepared on their connection.</param>
+    public PostGisFeatureReader(PostGisTable table, FeatureQuery query, bool isKept = false)
     {
+        this.isKept = isKept;
         this.table = table;
         this.query = query;
         var decided = query.IsForDrawing ? query with { Boxes = null } : query;
@@ -36,12 +42,15 @@ internal sealed class PostGisFeatureReader
         {
             rowsInPortion = 0;
             await using var owned = portion;
+            if (isOnePortion && isKept && IsCommon)
+                await portion.PrepareAsync(cancellation);
             await using var rows = await portion.ExecuteReaderAsync(cancellation);
             row ??= new PostGisRow(table, rows, HasValues);
             row.Reader = rows;
             while (left > 0 && await rows.ReadAsync(cancellation))
             {
                 rowsInPortion++;
+                row.Move();
                 if (!matcher.Matches(row, isEqual: true) || toSkip-- > 0)
                     continue;
                 left--;
@@ -79,7 +88,9 @@ internal sealed class PostGisFeatureReader
     public async Task<Feature?> FindAsync(NpgsqlConnection connection, long id, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand($"SELECT {Columns()} FROM {table.Sql} WHERE {SqlName.Quote(table.Columns.Id)} = $1", connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = id });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = id });
+        if (isKept)
+            await command.PrepareAsync(cancellation);
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         return await rows.ReadAsync(cancellation) ? new PostGisRow(table, rows).ToFeature() : null;
     }
@@ -87,7 +98,9 @@ internal sealed class PostGisFeatureReader
     private NpgsqlBatch WholeCommand(NpgsqlConnection connection)
     {
         var select = new NpgsqlBatchCommand();
-        select.CommandText = Select(select.Parameters) + (query.Limit is { } limit ? FormattableString.Invariant($" LIMIT {limit}") : "");
+        select.CommandText = Select(select.Parameters);
+        if (query.Limit is { } limit)
+            select.CommandText += $" LIMIT {new PostGisSql(table, select.Parameters).Parameter((long)limit)}";
         return new NpgsqlBatch(connection) { BatchCommands = { select } };
     }
 
@@ -108,8 +121,12 @@ internal sealed class PostGisFeatureReader
     private string Select(NpgsqlParameterCollection parameters)
     {
         var sql = new PostGisSql(table, parameters);
-        return $"SELECT {Columns(HasValues)} FROM {table.Sql} WHERE {Conditions(sql)}{(query.IsForDrawing ? "" : $" ORDER BY {sql.OrderBy(query)}")}{(query.Offset > 0 && SkipsRows ? FormattableString.Invariant($" OFFSET {query.Offset}") : "")}";
+        return $"SELECT {Columns(HasValues)} FROM {table.Sql} WHERE {Conditions(sql)}{(query.IsForDrawing ? "" : $" ORDER BY {sql.OrderBy(query)}")}{(query.Offset > 0 && SkipsRows ? $" OFFSET {sql.Parameter((long)query.Offset)}" : "")}";
     }
+
+    // Pages and boxes of maps have few shapes; filters have as many as people think of, and each prepared statement takes memory of the server. A FETCH is
+    // never kept: it has one text for rows of many shapes, and Npgsql would read them by the first.
+    private bool IsCommon => query.Filter is null && query.Search is null && query.SortBy.Count <= 1 && query.PropertyEquals.Count <= 1;
 
     // Where the database decides by itself which rows match, it passes over those before the offset too.
     private bool SkipsRows => matcher.OnlyEqualities && !query.IsForDrawing;

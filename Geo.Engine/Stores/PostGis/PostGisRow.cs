@@ -15,6 +15,8 @@ internal sealed class PostGisRow(PostGisTable table, NpgsqlDataReader reader, bo
     private readonly WkbBuilder builder = new(new GeometryFactory(new PrecisionModel(), table.Definition.System.Srid));
     private byte[] geometry = new byte[1024];
     private byte[] text = new byte[256];
+    private int geometryLength;
+    private bool isChecked;
 
     /// <summary>Where the rows come from; another one with the next portion.</summary>
     public NpgsqlDataReader Reader { get; set; } = reader;
@@ -27,12 +29,19 @@ internal sealed class PostGisRow(PostGisTable table, NpgsqlDataReader reader, bo
     {
         get
         {
+            if (isChecked)
+                return geometry.AsSpan(0, geometryLength);
             var wkb = FindWkb();
+            geometryLength = wkb.Length;
             if (!wkb.IsEmpty)
                 Check(wkb);
+            isChecked = true;
             return wkb;
         }
     }
+
+    /// <summary>The reader stands at another row now.</summary>
+    public void Move() => isChecked = false;
 
     /// <inheritdoc/>
     public override bool IsNull(int index) => Reader.IsDBNull(first + index);

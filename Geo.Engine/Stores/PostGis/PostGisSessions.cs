@@ -16,6 +16,7 @@ internal sealed class PostGisSessions : IAsyncDisposable
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         Description = $"postgis:Host={given.Host};Port={given.Port};Database={given.Database}";
         Source = NpgsqlDataSource.Create(WithLimits(given));
+        KeepsStatements = !given.NoResetOnClose;
     }
 
     /// <summary>Host, port and database; no password.</summary>
@@ -23,6 +24,12 @@ internal sealed class PostGisSessions : IAsyncDisposable
 
     /// <summary>The pool.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>
+    /// Whether a connection is the same server session from one use to the next, so that statements can stay prepared on it. Behind a pooler that
+    /// gives out sessions by the transaction it is not; there the connection string says <c>No Reset On Close=true</c>.
+    /// </summary>
+    public bool KeepsStatements { get; }
 
     /// <summary>
     /// Runs a read. After a restart of the server the pool still hands out connections that are dead; the first failure empties the pool and

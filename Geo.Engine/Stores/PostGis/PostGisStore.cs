@@ -58,7 +58,7 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
 
     /// <inheritdoc/>
     public Task<Layer?> FindLayerAsync(string layerId, CancellationToken cancellation) =>
-        AskAsync(async connection => (await PostGisLayers.ReadAsync(connection, layerId, isToBeEdited: false, cancellation)).FirstOrDefault(), cancellation);
+        AskAsync(connection => PostGisLayers.FindAsync(connection, layerId, sessions.KeepsStatements, cancellation), cancellation);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) =>
@@ -90,7 +90,7 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
         async known =>
         {
             await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-            return await new PostGisFeatureReader(new PostGisTable(known), FeatureQuery.All).FindAsync(connection, featureId, cancellation);
+            return await new PostGisFeatureReader(new PostGisTable(known), FeatureQuery.All, sessions.KeepsStatements).FindAsync(connection, featureId, cancellation);
         },
         cancellation);
 
@@ -200,7 +200,7 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
     private async Task<(NpgsqlConnection Connection, IAsyncEnumerator<FeatureRow> Rows, bool HasFirst)> BeginAsync(Layer layer, FeatureQuery query, CancellationToken cancellation)
     {
         var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-        var rows = new PostGisFeatureReader(new PostGisTable(layer), query).ReadAsync(connection, cancellation).GetAsyncEnumerator(cancellation);
+        var rows = new PostGisFeatureReader(new PostGisTable(layer), query, sessions.KeepsStatements).ReadAsync(connection, cancellation).GetAsyncEnumerator(cancellation);
         var isBegun = false;
         try
         {
