@@ -1,10 +1,13 @@
 using BenchmarkDotNet.Running;
 using Geo.Benchmarks.Peers;
 using Geo.Benchmarks.Serving;
+using Geo.Benchmarks.Siting;
 
 if (args is ["peers", .. var rest])
     return PeerCommand.Run(rest);
 if (args is ["serving", .. var verb])
     return await ServingCommand.RunAsync(verb);
+if (args is ["siting", .. var siting])
+    return SitingCommand.Run(siting);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
