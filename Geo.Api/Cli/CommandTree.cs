@@ -21,6 +21,7 @@ internal static class CommandTree
             RunCommand.Build(),
             CheckCommand.Build(),
             ExportCommand.Build(),
+            SitesCommand.Build(),
             KeysCommand.Build(),
             DoctorCommand.Build(),
         };

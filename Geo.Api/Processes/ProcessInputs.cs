@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Geo.Api.Http;
 
 namespace Geo.Api.Processes;
 
@@ -20,6 +21,22 @@ internal sealed class ProcessInputs(IReadOnlyDictionary<string, IReadOnlyList<Js
 
     /// <summary>Whether a truth was given and is true.</summary>
     public bool IsTrue(string name) => Find(name) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>Inputs given beside a request, each once and as it is, completed by defaults; what is wrong is added to the faults.</summary>
+    public static ProcessInputs Complete(ProcessDescription process, JsonObject given, List<ParameterFault> faults)
+    {
+        var values = new Dictionary<string, IReadOnlyList<JsonElement>>(StringComparer.Ordinal);
+        foreach (var input in process.Inputs)
+        {
+            if ((given[input.Name] ?? input.Default) is not { } node)
+                continue;
+            var value = JsonSerializer.SerializeToElement(node, ApiJson.Default.JsonNode);
+            if (input.Kind.Fault(value) is { } allowed)
+                faults.Add(InputReader.FaultOf($"inputs.{input.Name}", value, allowed));
+            values[input.Name] = [value];
+        }
+        return new ProcessInputs(values);
+    }
 
     /// <summary>As a JSON object of arrays, to be kept with the job.</summary>
     public JsonObject ToJson() => new(values.OrderBy(v => v.Key, StringComparer.Ordinal)

@@ -66,13 +66,25 @@ internal sealed class PublishedInstances(string root)
         return new MedianProblem(nodes, nodes, (customer, place) => distances[customer, place]);
     }
 
-    /// <summary>Tracts of San Francisco with people, and distances to stores along streets: weights, names of the stores, metres by tract and store.</summary>
-    public (long[] People, string[] Stores, double[][] Metres) Stores()
+    /// <summary>Stores of San Francisco that serve all people of tracts within a radius along streets.</summary>
+    public SitingProblem CoveringStores(double radiusMetres)
     {
-        var stores = File.ReadLines(Path.Combine(root, "spopt_sf", "distance_m.csv")).First().Split(',')[2..];
-        var rows = Rows("spopt_sf", "distance_m.csv").ToArray();
-        return ([.. rows.Select(r => Whole(r[1]))], stores, [.. rows.Select(r => r[2..].Select(Number).ToArray())]);
+        var (people, stores, metres) = Stores();
+        return new SitingProblem(
+            [.. people.Select(p => new DemandCell(p, -1))],
+            [.. stores.Select((store, s) => new CandidateSite(store, 1, false, [.. Enumerable.Range(0, people.Length).Where(t => metres[t][s] <= radiusMetres)]))],
+            []);
     }
+
+    /// <summary>People of tracts of San Francisco and their ways to stores.</summary>
+    public MedianProblem MedianStores()
+    {
+        var (people, stores, metres) = Stores();
+        return new MedianProblem(people.Length, stores.Length, (tract, store) => people[tract] * metres[tract][store]);
+    }
+
+    /// <summary>Names of the stores, in order.</summary>
+    public string[] StoreNames() => Stores().Stores;
 
     /// <summary>A number of a file.</summary>
     public static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
@@ -81,4 +93,11 @@ internal sealed class PublishedInstances(string root)
     public static long Whole(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     private static string Name(int index) => index.ToString("D5", CultureInfo.InvariantCulture);
+
+    private (long[] People, string[] Stores, double[][] Metres) Stores()
+    {
+        var stores = File.ReadLines(Path.Combine(root, "spopt_sf", "distance_m.csv")).First().Split(',')[2..];
+        var rows = Rows("spopt_sf", "distance_m.csv").ToArray();
+        return ([.. rows.Select(r => Whole(r[1]))], stores, [.. rows.Select(r => r[2..].Select(Number).ToArray())]);
+    }
 }

@@ -54,21 +54,16 @@ public sealed class PublishedInstancesTests
     public void Stores_of_San_Francisco_are_chosen_as_all_their_subsets_say()
     {
         var published = Published();
-        var (people, stores, metres) = published.Stores();
+        var stores = published.StoreNames();
         foreach (var row in published.Rows("spopt_sf", "mclp_enumerated.csv"))
         {
-            var radius = PublishedInstances.Number(row[0]);
-            var problem = new SitingProblem(
-                [.. people.Select(p => new DemandCell(p, -1))],
-                [.. stores.Select((store, s) => new CandidateSite(store, 1, false, [.. Enumerable.Range(0, people.Length).Where(t => metres[t][s] <= radius)]))],
-                []);
+            var problem = published.CoveringStores(PublishedInstances.Number(row[0]));
             var plan = SitingSolver.Solve(problem, new SitingGoal.MostWithSites(int.Parse(row[1], CultureInfo.InvariantCulture)), Effort with { Moves = 20_000 }, TestContext.Current.CancellationToken);
             Assert.Equal((PublishedInstances.Whole(row[2]), PublishedInstances.Whole(row[2])), (plan.Objective, plan.Bound));
         }
         foreach (var row in published.Rows("spopt_sf", "pmedian_enumerated.csv"))
         {
-            var problem = new MedianProblem(people.Length, stores.Length, (t, s) => people[t] * metres[t][s]);
-            var plan = MedianSolver.Solve(problem, int.Parse(row[0], CultureInfo.InvariantCulture), Effort, TestContext.Current.CancellationToken);
+            var plan = MedianSolver.Solve(published.MedianStores(), int.Parse(row[0], CultureInfo.InvariantCulture), Effort, TestContext.Current.CancellationToken);
             Assert.Equal(PublishedInstances.Number(row[1]), plan.Cost, 1);
             Assert.Equal(row[4].Split(' ').Order(StringComparer.Ordinal), plan.Open.Select(s => stores[s]).Order(StringComparer.Ordinal));
             Assert.InRange(plan.Bound, plan.Cost * 0.995, plan.Cost);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Geo.Engine.Siting;
 using Geo.Tests.Siting;
 
@@ -9,49 +10,60 @@ namespace Geo.Benchmarks.Siting;
 internal static class SitingCommand
 {
     private const double MostSeconds = 60;
+    private const double MostOff = 0.005;
     private static readonly SitingEffort Effort = new() { Moves = 20_000_000, Annealings = 4, Threads = Math.Min(4, Environment.ProcessorCount), Kicks = 1_500, BoundSteps = 3_000, ExactWork = 12 };
 
     public static int Run(string[] arguments)
     {
         var filter = arguments.ElementAtOrDefault(2) ?? "";
-        var lines = new List<string>
-        {
-            "| instance | best known | ours | bound | gap | from best known | seconds |",
-            "|---|---|---|---|---|---|---|",
-        };
-        var worst = 0.0;
+        File.WriteAllLines(arguments[1], Heading());
+        var isKept = true;
         foreach (var (name, known, solve) in Instances(new PublishedInstances(arguments[0])).Where(i => i.Name.Contains(filter, StringComparison.Ordinal)))
         {
             var watch = Stopwatch.StartNew();
             var (ours, bound) = solve();
             var seconds = watch.Elapsed.TotalSeconds;
             var off = Math.Abs(ours - known) / known;
-            worst = Math.Max(worst, seconds > MostSeconds ? 1 : off);
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"| {name} | {known:0.###} | {ours:0.###} | {bound:0.###} | {Math.Abs(bound - ours) / ours:P3} | {off:P3} | {seconds:0.0} |"));
-            Console.WriteLine(lines[^1]);
+            isKept &= off <= MostOff && seconds <= MostSeconds;
+            var line = string.Create(CultureInfo.InvariantCulture, $"| {name} | {known:0.###} | {ours:0.###} | {bound:0.###} | {Math.Abs(bound - ours) / ours:P3} | {off:P3} | {seconds:0.0} |");
+            File.AppendAllLines(arguments[1], [line]);
+            Console.WriteLine(line);
         }
-        File.AppendAllLines(arguments[1], lines);
-        return worst <= 0.005 ? 0 : 1;
+        return isKept ? 0 : 1;
     }
+
+    private static string[] Heading() =>
+    [
+        "# Published siting instances",
+        "",
+        string.Create(CultureInfo.InvariantCulture, $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, .NET {Environment.Version}; one instance after the other, reading included. Made by `benchmarks/siting/run.sh`."),
+        "Asked for: within 0.5 % of the best known value in 60 seconds, the bound shown. Limits are of work, not of time, so that values and bounds repeat.",
+        "",
+        "| instance | best known | ours | bound | gap | from best known | seconds |",
+        "|---|---|---|---|---|---|---|",
+    ];
 
     private static IEnumerable<(string Name, double Known, Func<(double Ours, double Bound)> Solve)> Instances(PublishedInstances published)
     {
         foreach (var row in published.Listed("mclp"))
-            yield return ($"{row[0]} p={row[2]}", PublishedInstances.Number(row[4]), () => Most(published.Covering(row[0], PublishedInstances.Number(row[3])), new SitingGoal.MostWithSites(int.Parse(row[2], CultureInfo.InvariantCulture))));
+            yield return ($"{row[0]} p={row[2]}", PublishedInstances.Number(row[4]), () => Plan(published.Covering(row[0], PublishedInstances.Number(row[3])), new SitingGoal.MostWithSites(Count(row[2]))));
         foreach (var row in published.Listed("setcover"))
-            yield return (row[0], PublishedInstances.Number(row[3]), () => Cover(published.SetCover(row[0])));
+            yield return (row[0], PublishedInstances.Number(row[3]), () => Plan(published.SetCover(row[0]), new SitingGoal.Reach(Count(row[1]), [])));
         foreach (var row in published.Listed("pmedian"))
-            yield return (row[0], PublishedInstances.Number(row[4]), () => Median(published.Median(row[0], int.Parse(row[1], CultureInfo.InvariantCulture)), int.Parse(row[3], CultureInfo.InvariantCulture)));
+            yield return (row[0], PublishedInstances.Number(row[4]), () => Median(published.Median(row[0], Count(row[1])), Count(row[3])));
+        foreach (var row in published.Rows("spopt_sf", "mclp_enumerated.csv"))
+            yield return ($"spopt_sf {row[0]} m p={row[1]}", PublishedInstances.Number(row[2]), () => Plan(published.CoveringStores(PublishedInstances.Number(row[0])), new SitingGoal.MostWithSites(Count(row[1]))));
+        foreach (var row in published.Rows("spopt_sf", "pmedian_enumerated.csv"))
+            yield return ($"spopt_sf median p={row[0]}", PublishedInstances.Number(row[1]), () => Median(published.MedianStores(), Count(row[0])));
     }
 
-    private static (double, double) Most(SitingProblem problem, SitingGoal goal)
+    private static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static (double, double) Plan(SitingProblem problem, SitingGoal goal)
     {
         var plan = SitingSolver.Solve(problem, goal, Effort, CancellationToken.None);
-        Console.WriteLine(plan.Work);
         return (plan.Objective, plan.Bound);
     }
-
-    private static (double, double) Cover(SitingProblem problem) => Most(problem, new SitingGoal.Reach(problem.TotalWeight, []));
 
     private static (double, double) Median(MedianProblem problem, int open)
     {

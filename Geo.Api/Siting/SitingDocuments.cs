@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using Geo.Engine.Siting;
+
+namespace Geo.Api.Siting;
+
+/// <summary>The answer to a siting question as JSON: in people, units of cost and years.</summary>
+internal static class SitingDocuments
+{
+    /// <summary>The plan, its bound and what interference does to it.</summary>
+    public static JsonObject Plan(SitingQuestion question, SitingAnswer answer, int firstYear) => new()
+    {
+        ["people"] = People(question.Whole().Total),
+        ["peopleBefore"] = People(answer.Network.Problem.Serve([]).Total),
+        ["peopleServed"] = People(answer.Years[^1].Served.Total),
+        ["peopleReachable"] = People(answer.Network.Problem.Reachable().Total),
+        ["sites"] = answer.Chosen.Count,
+        ["cost"] = Cost(answer.Years.Sum(y => y.Cost)),
+        ["objective"] = Goal(answer, question, answer.Objective),
+        ["bound"] = Goal(answer, question, answer.Bound),
+        ["unit"] = answer.IsCheapest ? "cost" : question.Years.Count > 1 ? "people x years, discounted" : "people",
+        ["gap"] = answer.Gap,
+        ["years"] = new JsonArray([.. answer.Years.Select((y, i) => (JsonNode)new JsonObject { ["year"] = firstYear + i, ["sites"] = y.Built.Count, ["cost"] = Cost(y.Cost), ["peopleServed"] = People(y.Served.Total) })]),
+        ["districts"] = new JsonArray([.. question.Districts.Select((code, i) => (JsonNode)District(question, answer, code, i))]),
+        ["interference"] = Interference(answer),
+    };
+
+    /// <summary>The curve, a row for each point.</summary>
+    public static JsonObject Curve(SitingAnswer answer) => new()
+    {
+        ["points"] = new JsonArray([.. answer.Curve.Select(p => (JsonNode)new JsonObject
+        {
+            ["budget"] = Cost(p.Budget),
+            ["cost"] = Cost(p.Plan.Cost),
+            ["sites"] = p.Plan.Chosen.Count,
+            ["peopleServed"] = People(p.Plan.Objective),
+            ["bound"] = People(p.Plan.Bound),
+            ["gap"] = p.Plan.Gap,
+        })]),
+    };
+
+    /// <summary>Weight as people.</summary>
+    public static double People(long weight) => weight / NetworkDemand.PartsOfPerson;
+
+    /// <summary>Cost in the unit of the candidates.</summary>
+    public static double Cost(long cost) => cost / NetworkProblem.PartsOfCost;
+
+    // Weights of years are counted by shares in thousandths.
+    private static double Goal(SitingAnswer answer, SitingQuestion question, long value) =>
+        answer.IsCheapest ? Cost(value) : IsByYear(question) ? People(value) / 1_000 : People(value);
+
+    private static bool IsByYear(SitingQuestion question) => question.Years.Count > 1 || question.Share > 0 || question.Floors.Any(f => f > 0);
+
+    private static JsonObject District(SitingQuestion question, SitingAnswer answer, string code, int index)
+    {
+        var whole = question.Whole().ByDistrict[index];
+        var served = answer.Years[^1].Served.ByDistrict[index];
+        return new JsonObject
+        {
+            ["unitCode"] = code,
+            ["name"] = question.Demand.Districts[index],
+            ["people"] = People(whole),
+            ["peopleServed"] = People(served),
+            ["share"] = whole == 0 ? null : served / (double)whole,
+            ["floor"] = question.Floors.Count == 0 ? 0 : question.Floors[index],
+        };
+    }
+
+    private static JsonObject Interference(SitingAnswer answer)
+    {
+        string Name(int site) => answer.Network.Problem.Sites[site].Id;
+        return new JsonObject
+        {
+            ["peopleServed"] = People(answer.Repaired.Before.Total),
+            ["peopleServedAfterRepair"] = People(answer.Repaired.After.Total),
+            ["steps"] = new JsonArray([.. answer.Repaired.Steps.Select(s => (JsonNode)new JsonObject { ["site"] = Name(s.Site), ["replacedBy"] = s.Substitute is { } other ? Name(other) : null, ["peopleServed"] = People(s.Weight) })]),
+            ["evaluations"] = answer.Repaired.Evaluations,
+            ["settled"] = answer.Repaired.IsSettled,
+        };
+    }
+}

@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text.Json;
+using Geo.Api.Http;
+using Geo.Api.Processes;
+using Geo.Api.Tiles;
+using Geo.Engine.Features;
+using Geo.Engine.Geodesy;
+using Geo.Engine.Grids;
+using Geo.Engine.Radio;
+using Geo.Engine.Siting;
+using NetTopologySuite.Geometries;
+
+namespace Geo.Api.Siting;
+
+/// <summary>Reads a siting question, or lists all that is wrong with it.</summary>
+internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grids)
+{
+    private static readonly string[] MastColumns = ["site", "height_m", "frequency_mhz", "eirp_re_dbm"];
+    private readonly FeatureInput _features = new(store);
+
+    /// <summary>The question, or its faults.</summary>
+    public async Task<(SitingQuestion? Question, IReadOnlyList<ParameterFault> Faults)> ReadAsync(ProcessInputs inputs, CancellationToken cancellation)
+    {
+        var faults = new List<ParameterFault>();
+        var people = await PeopleAsync(inputs, faults, cancellation);
+        var system = people?.Frame.System ?? CoordinateSystems.Vn2000Tm3Zone10530;
+        var candidates = await CarriersAsync(SitePlanInputs.Candidates, true, inputs, system, faults, cancellation);
+        var standing = await CarriersAsync(SitePlanInputs.Standing, false, inputs, system, faults, cancellation);
+        var units = await UnitsAsync(inputs, faults, cancellation);
+        var money = Money(inputs, candidates, faults);
+        var floors = Floors(inputs, [.. units.Select(u => u.Code)], faults);
+        if (faults.Count > 0 || people is null)
+            return (null, faults);
+        var demand = NetworkDemand.Of(people, Lay(people.Frame, units), [.. units.Select(u => u.Name)]);
+        if (demand.Cells.Count == 0)
+            return (null, [new ParameterFault($"inputs.{SitePlanInputs.Population}", inputs.Text(SitePlanInputs.Population) ?? "", new("không có ai trong các đơn vị hành chính", "nobody lives in the administrative units")) { IsSentence = true }]);
+        var share = inputs.Find(SitePlanInputs.Share)?.GetDouble() ?? 0;
+        return (new SitingQuestion(demand, standing, candidates, [.. units.Select(u => u.Code)], money, share, floors), []);
+    }
+
+    /// <summary>What the radio model assumes.</summary>
+    public static CoverageSettings Settings(ProcessInputs inputs) => new()
+    {
+        ThresholdDbm = inputs.Number(SitePlanInputs.Threshold),
+        ReceiverHeightMetres = inputs.Number(SitePlanInputs.ReceiverHeight),
+        MaxRadiusMetres = inputs.Number(SitePlanInputs.Reach),
+    };
+
+    private async Task<Grid<float>?> PeopleAsync(ProcessInputs inputs, List<ParameterFault> faults, CancellationToken cancellation)
+    {
+        var id = inputs.Text(SitePlanInputs.Population) ?? "";
+        if (await grids.FindAsync(id, cancellation) is { Layer.IsCategorical: false } grid)
+            return await grids.ValuesAsync(grid, cancellation);
+        var known = string.Join(", ", (await grids.ListAsync(cancellation)).Take(50));
+        faults.Add(new ParameterFault($"inputs.{SitePlanInputs.Population}", id, new($"lưới số người: {known}", $"a grid of persons: {known}")));
+        return null;
+    }
+
+    private async Task<IReadOnlyList<NetworkCarrier>> CarriersAsync(string input, bool hasCost, ProcessInputs inputs, CoordinateSystem system, List<ParameterFault> faults, CancellationToken cancellation)
+    {
+        if (inputs.Find(input) is not { } value)
+            return [];
+        var (layer, features, fault) = await _features.ReadAsync(input, value, cancellation);
+        if (layer is null)
+        {
+            faults.Add(fault!); // one of the two is always there
+            return [];
+        }
+        string[] needed = hasCost ? [.. MastColumns, "cost"] : MastColumns;
+        var columns = layer.Properties.Select(p => p.Name).ToList();
+        if (needed.FirstOrDefault(c => !columns.Contains(c)) is { } missing)
+        {
+            faults.Add(new ParameterFault($"inputs.{input}", string.Join(", ", columns), new($"các cột {string.Join(", ", needed)}; thiếu {missing}", $"columns {string.Join(", ", needed)}; {missing} is missing")));
+            return [];
+        }
+        var projection = Projection.Between(CoordinateSystems.Crs84, system);
+        List<NetworkCarrier> carriers = [.. features.Where(f => f.Geometry is Point { IsEmpty: false }).Select(f => Carrier(f, columns, projection))];
+        if (Problems(carriers, hasCost, Settings(inputs)) is { Count: > 0 } problems)
+            faults.Add(new ParameterFault($"inputs.{input}", layer.Id, new(string.Join("; ", problems.Select(p => p.Vi)), string.Join("; ", problems.Select(p => p.En)))) { IsSentence = true });
+        return carriers;
+    }
+
+    private static NetworkCarrier Carrier(Feature feature, List<string> columns, Projection projection)
+    {
+        object? Value(string column) => columns.IndexOf(column) is >= 0 and var index ? feature.Values[index] : null;
+        double Number(string column) => Value(column) switch { double number => number, long number => number, _ => double.NaN };
+        var at = (Point)projection.Transform(feature.Geometry!); // a point, as chosen before
+        var site = Convert.ToString(Value("site"), CultureInfo.InvariantCulture) is { Length: > 0 } name ? name : $"feature {feature.Id}";
+        var transmitter = new Transmitter($"{site} (feature {feature.Id})", at.X, at.Y, Number("height_m"), Number("frequency_mhz"), Number("eirp_re_dbm"), Value("band")?.ToString() ?? "");
+        return new NetworkCarrier(site, transmitter, Number("cost"));
+    }
+
+    private static IReadOnlyList<BilingualText> Problems(List<NetworkCarrier> carriers, bool hasCost, CoverageSettings settings) =>
+    [
+        .. carriers.Count == 0 ? [new BilingualText("không có điểm nào", "no point among the features")] : CoverageMap.Problems([.. carriers.Select(c => c.Transmitter)], settings),
+        .. carriers.Where(c => hasCost && !(c.Cost is >= 0 and <= 1e9)).Select(c => new BilingualText(
+            string.Create(CultureInfo.InvariantCulture, $"{c.Transmitter.Id}: cost là {c.Cost}; được phép từ 0 đến 1000000000"),
+            string.Create(CultureInfo.InvariantCulture, $"{c.Transmitter.Id}: cost is {c.Cost}; allowed are 0 to 1000000000"))),
+    ];
+
+    private async Task<IReadOnlyList<(string Code, string Name, Geometry Outline)>> UnitsAsync(ProcessInputs inputs, List<ParameterFault> faults, CancellationToken cancellation)
+    {
+        var (layer, features, fault) = await _features.ReadAsync(SitePlanInputs.Districts, inputs.Find(SitePlanInputs.Districts)!.Value, cancellation); // has a default
+        if (layer is null)
+        {
+            faults.Add(fault!); // one of the two is always there
+            return [];
+        }
+        var columns = layer.Properties.Select(p => p.Name).ToList();
+        string Text(Feature feature, string column) => columns.IndexOf(column) is >= 0 and var index ? feature.Values[index]?.ToString() ?? "" : "";
+        List<(string, string, Geometry)> units = [.. features.Where(f => f.Geometry is Polygon or MultiPolygon).Select(f => (Text(f, "unit_code"), Text(f, "name_vi"), f.Geometry!))]; // a polygon: the line before
+        if (units.Count == 0 || !columns.Contains("unit_code"))
+            faults.Add(new ParameterFault($"inputs.{SitePlanInputs.Districts}", layer.Id, new("đa giác với cột unit_code", "polygons with a column unit_code")));
+        return units;
+    }
+
+    private static long[] Money(ProcessInputs inputs, IReadOnlyList<NetworkCarrier> candidates, List<ParameterFault> faults)
+    {
+        var (budget, years) = (inputs.Find(SitePlanInputs.Budget), inputs.Find(SitePlanInputs.Years));
+        long[] money = years is { } list ? [.. list.EnumerateArray().Select(Parts)] : budget is { } sum ? [Parts(sum)] : [];
+        if (budget is not null && years is not null)
+            faults.Add(new ParameterFault($"inputs.{SitePlanInputs.Years}", years.Value.GetRawText(), new("budget hoặc years, không cả hai", "budget or years, not both")));
+        if (money.Length == 0 && inputs.Find(SitePlanInputs.Share) is null && inputs.Find(SitePlanInputs.Floors) is null)
+            faults.Add(new ParameterFault($"inputs.{SitePlanInputs.Budget}", "", new("một trong budget, years, share, floors", "one of budget, years, share, floors")));
+        var cheapest = candidates.GroupBy(c => c.Site, StringComparer.Ordinal).Select(g => g.Sum(c => c.Cost)).DefaultIfEmpty(0).Min();
+        if (money.Length > 0 && money.Sum() < cheapest * NetworkProblem.PartsOfCost)
+            faults.Add(new ParameterFault(years is null ? $"inputs.{SitePlanInputs.Budget}" : $"inputs.{SitePlanInputs.Years}", (money.Sum() / NetworkProblem.PartsOfCost).ToString(CultureInfo.InvariantCulture), At(cheapest)));
+        return money;
+
+        static long Parts(JsonElement number) => (long)Math.Floor(number.GetDouble() * NetworkProblem.PartsOfCost);
+        static BilingualText At(double cost) => new(string.Create(CultureInfo.InvariantCulture, $"từ {cost}: giá của vị trí rẻ nhất"), string.Create(CultureInfo.InvariantCulture, $"{cost} and more: what the cheapest site costs"));
+    }
+
+    private static double[] Floors(ProcessInputs inputs, IReadOnlyList<string> codes, List<ParameterFault> faults)
+    {
+        if (inputs.Find(SitePlanInputs.Floors) is not { } given)
+            return [];
+        var floors = new double[codes.Count];
+        foreach (var member in given.EnumerateObject())
+        {
+            if (member.Name != "*" && !codes.Contains(member.Name, StringComparer.Ordinal))
+                faults.Add(new ParameterFault($"inputs.{SitePlanInputs.Floors}", member.Name, new($"{string.Join(", ", codes)}, *", $"{string.Join(", ", codes)}, *")));
+            else if (member.Value.ValueKind != JsonValueKind.Number || member.Value.GetDouble() is not (>= 0 and <= 1))
+                faults.Add(new ParameterFault($"inputs.{SitePlanInputs.Floors}.{member.Name}", member.Value.GetRawText(), new("số trong 0..1", "a number in 0..1")));
+            else
+                Set(member.Name, member.Value.GetDouble());
+        }
+        return floors;
+
+        void Set(string name, double share)
+        {
+            for (var i = 0; i < floors.Length; i++)
+            {
+                if (codes[i] == name || (name == "*" && !given.TryGetProperty(codes[i], out _)))
+                    floors[i] = share;
+            }
+        }
+    }
+
+    /// <summary>As a run lays its districts: a cell belongs to the one that holds its centre.</summary>
+    private static Grid<int> Lay(GridFrame frame, IReadOnlyList<(string Code, string Name, Geometry Outline)> units)
+    {
+        var projection = Projection.Between(CoordinateSystems.Crs84, frame.System);
+        var labels = new Grid<int>(frame);
+        foreach (var (index, unit) in units.Index())
+            Rasteriser.Burn(labels, projection.Transform(unit.Outline), index + 1, CellRule.Centre);
+        return labels;
+    }
+}

@@ -1,0 +1,37 @@
+using Geo.Engine.Radio;
+
+namespace Geo.Engine.Siting;
+
+/// <summary>A siting problem made of masts that stand, candidates, and people, by a model of who serves whom.</summary>
+/// <param name="Problem">The problem: standing sites first, then candidates, each in order of name; costs in thousandths.</param>
+/// <param name="Carriers">The carriers of each site of the problem.</param>
+public sealed record NetworkProblem(SitingProblem Problem, IReadOnlyList<IReadOnlyList<NetworkCarrier>> Carriers)
+{
+    /// <summary>Parts of a unit of cost that costs count in: thousandths.</summary>
+    public const double PartsOfCost = 1_000;
+
+    /// <summary>The problem. A site serves a cell where one of its carriers does.</summary>
+    /// <param name="demand">The people.</param>
+    /// <param name="standing">Carriers that stand.</param>
+    /// <param name="candidates">Carriers that may be built.</param>
+    /// <param name="served">The cells of each of a list of transmitters, ascending: the radio model (<see cref="RuralMacroService"/> is one).</param>
+    public static NetworkProblem Of(
+        NetworkDemand demand, IReadOnlyList<NetworkCarrier> standing, IReadOnlyList<NetworkCarrier> candidates, Func<IReadOnlyList<Transmitter>, IReadOnlyList<int[]>> served)
+    {
+        var sites = BySite(standing).Select(s => (s.Name, s.Carriers, IsBuilt: true)).Concat(BySite(candidates).Select(s => (s.Name, s.Carriers, IsBuilt: false))).ToArray();
+        var cells = new Queue<int[]>(served([.. sites.SelectMany(s => s.Carriers).Select(c => c.Transmitter)]));
+        var problem = new SitingProblem(demand.Cells, [.. sites.Select(s => Site(s.Name, s.Carriers, s.IsBuilt, cells))], demand.Districts);
+        return new NetworkProblem(problem, [.. sites.Select(s => s.Carriers)]);
+    }
+
+    private static IEnumerable<(string Name, NetworkCarrier[] Carriers)> BySite(IReadOnlyList<NetworkCarrier> carriers) =>
+        carriers.GroupBy(c => c.Site, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.ToArray()));
+
+    // A candidate may bear the name of a site that stands: another band on its mast.
+    private static CandidateSite Site(string name, NetworkCarrier[] carriers, bool isBuilt, Queue<int[]> cells)
+    {
+        int[] served = [.. carriers.SelectMany(_ => cells.Dequeue()).Distinct().Order()];
+        var cost = (long)Math.Round(carriers.Sum(c => c.Cost) * PartsOfCost);
+        return new CandidateSite(isBuilt ? $"{name} (standing)" : name, isBuilt ? 0 : cost, isBuilt, served);
+    }
+}
