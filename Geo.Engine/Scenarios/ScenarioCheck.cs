@@ -34,7 +34,14 @@ public static class ScenarioCheck
         using var kept = new KeptSurfaces(new KeepingSettings(), 1, cancellation);
         var measures = new MeasureEvaluator(inputs, new StudyFrame(frame, (scenario.HaloCells + factor - 1) / factor), kept, 1, cancellation);
         var execution = new ExecutionSettings(1, new KeepingSettings(), cancellation);
-        return [.. scenario.Themes.SelectMany(t => Trial(t, ThemeGrids.Measure(t, study, measures, execution), study, execution))];
+        try
+        {
+            return [.. scenario.Themes.SelectMany(t => Trial(t, ThemeGrids.Measure(t, study, measures, execution), study, execution))];
+        }
+        catch (ScenarioFailedException refused)
+        {
+            return [.. refused.Problems];
+        }
     }
 
     private static List<ScenarioProblem> Trial(Theme theme, ThemeGrids grids, StudyGrid study, ExecutionSettings execution)

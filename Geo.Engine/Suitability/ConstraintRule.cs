@@ -8,6 +8,7 @@ namespace Geo.Engine.Suitability;
 [JsonDerivedType(typeof(AwayFromFeatures), "away_from_features")]
 [JsonDerivedType(typeof(InCategories), "in_categories")]
 [JsonDerivedType(typeof(Unless), "unless")]
+[JsonDerivedType(typeof(UnlessTrue), "unless_true")]
 public abstract record ConstraintRule
 {
     private ConstraintRule()
@@ -35,4 +36,8 @@ public abstract record ConstraintRule
     /// <param name="Comparison">How it is compared.</param>
     /// <param name="Limit">The limit, in the measure's unit.</param>
     public sealed record Unless(Measure Measure, Comparison Comparison, double Limit) : ConstraintRule;
+
+    /// <summary>Removes cells for which a condition is false or unknown.</summary>
+    /// <param name="Condition">An expression that gives truth.</param>
+    public sealed record UnlessTrue(Measure.Calculated Condition) : ConstraintRule;
 }

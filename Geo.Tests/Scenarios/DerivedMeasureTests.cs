@@ -72,11 +72,145 @@ public sealed class DerivedMeasureTests : IAsyncLifetime
         Assert.Equal(81, (await ExplainAsync(WithMeasure("{op: sum_within, from: population, radius_m: 430}", "worst: 0, best: 100"), 35, 35)).Value!.Value, 1e-3);
     }
 
+    [Fact]
+    public async Task Over_even_friction_the_cheapest_way_is_the_way_along_the_grid()
+    {
+        // The canal fills column 33; column 43 is ten cells away straight on: 300 m at 2 a metre.
+        var scenario = WithMeasure("{op: cost_distance, from: canals, friction: twice}", "worst: 5000, best: 0", "  twice: {op: expression, expr: \"2 + 0 * terrain\", starting_value: true}");
+        Assert.Equal(600, (await ExplainAsync(scenario, 20, 43)).Value!.Value, 1e-3);
+    }
+
+    [Fact]
+    public async Task A_friction_below_zero_is_a_problem_and_no_run()
+    {
+        var scenario = WithMeasure("{op: cost_distance, from: canals, friction: less}", "worst: 5000, best: 0", "  less: {op: expression, expr: \"terrain - 3\", starting_value: true}");
+        var problem = Assert.Single(await ScenarioCheck.CheckAsync(scenario, _coast.Store, Cancel), p => !p.IsWarning);
+        Assert.Contains("at least 0 is allowed", problem.Message.En, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ScenarioFailedException>(() => _coast.RunAsync(scenario));
+    }
+
+    [Fact]
+    public async Task The_nearest_station_lends_its_value()
+    {
+        await WriteAsync(Stations(10.0, 30.0));
+        var scenario = WithMeasure("{op: nearest_feature, from: stations, column: ppt, unit: g/L}", "worst: 0, best: 40");
+        Assert.Equal(10, (await ExplainAsync(scenario, 70, 30)).Value);
+        Assert.Equal((30, "g/L"), ((await ExplainAsync(scenario, 70, 31)).Value, (await ExplainAsync(scenario, 70, 31)).Unit));
+    }
+
+    [Fact]
+    public async Task Kriging_runs_through_its_stations_and_the_check_shows_the_fitted_variogram()
+    {
+        await WriteAsync(FourStations());
+        var frozen = WithMeasure("{op: interpolate, method: kriging, from: stations, column: ppt, variogram: {model: spherical, nugget: 0, partial_sill: 50, range_m: 2000}}", "worst: 0, best: 40");
+        Assert.Equal(30, (await ExplainAsync(frozen, 20, 50)).Value!.Value, 1e-3);
+        Assert.Empty(await ScenarioCheck.CheckAsync(frozen, _coast.Store, Cancel));
+        var fitted = WithMeasure("{op: interpolate, method: kriging, from: stations, column: ppt, variogram: {model: exponential}, output: standard_error}", "worst: 20, best: 0");
+        Assert.Equal(0, (await ExplainAsync(fitted, 20, 50)).Value!.Value, 1e-3);
+        var told = Assert.Single(await ScenarioCheck.CheckAsync(fitted, _coast.Store, Cancel), p => p.Message.En.Contains("fitted", StringComparison.Ordinal));
+        Assert.True(told.IsWarning);
+        Assert.Contains("{model: exponential, nugget: ", told.Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Kriging_of_two_stations_is_refused()
+    {
+        await WriteAsync(Stations(10.0, 30.0));
+        var scenario = WithMeasure("{op: interpolate, method: kriging, from: stations, column: ppt, variogram: {model: spherical}}", "worst: 0, best: 40");
+        Assert.Contains("kriging takes 3 to 2000", Assert.Single(await ScenarioCheck.CheckAsync(scenario, _coast.Store, Cancel)).Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Natural_neighbours_have_no_value_outside_the_hull()
+    {
+        await WriteAsync(FourStations());
+        var scenario = WithMeasure("{op: interpolate, method: natural_neighbour, from: stations, column: ppt}", "worst: 0, best: 40");
+        Assert.InRange((await ExplainAsync(scenario, 30, 40)).Value!.Value, 5, 29);
+        Assert.Null((await ExplainAsync(scenario, 5, 5)).Value);
+    }
+
+    [Fact]
+    public async Task The_share_of_a_category_is_counted_over_the_cells_around()
+    {
+        // Within 30 m lie five centres: at column 39 the last pond (1) has rice (2) on one side.
+        var scenario = WithMeasure("{op: class_share, from: land_cover, values: [1], radius_m: 30}", "worst: 0, best: 1");
+        Assert.Equal(0.8, (await ExplainAsync(scenario, 20, 39)).Value!.Value, 1e-6);
+        var far = WithMeasure("{op: class_share, from: land_cover, values: [1], radius_m: 601}", "worst: 0, best: 1");
+        var problem = Assert.Single(await ScenarioCheck.CheckAsync(far, _coast.Store, Cancel), p => !p.IsWarning);
+        Assert.Contains("beyond the halo of 600 m", problem.Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Densities_know_points_from_lines()
+    {
+        await WriteAsync(Stations(10.0, 30.0));
+        var points = WithMeasure("{op: point_density, from: stations, kernel: uniform, radius_m: 500}", "worst: 0, best: 2");
+        Assert.Equal((1e6 / (Math.PI * 500 * 500), "/km2"), (Math.Round((await ExplainAsync(points, 20, 12)).Value!.Value, 6), (await ExplainAsync(points, 20, 12)).Unit), new Near(1e-5));
+        // A straight road fills row 50: within 500 m of it lies 1 km of road.
+        var lines = WithMeasure("{op: line_density, from: roads, kernel: uniform, radius_m: 500}", "worst: 0, best: 2");
+        Assert.Equal(1 / (Math.PI * 0.25), (await ExplainAsync(lines, 50, 60)).Value!.Value, 1e-3);
+        var mixed = WithMeasure("{op: point_density, from: roads, radius_m: 500}", "worst: 0, best: 2");
+        Assert.Contains("holds more than points", Assert.Single(await ScenarioCheck.CheckAsync(mixed, _coast.Store, Cancel)).Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Slope_sees_the_step_of_the_terrain()
+    {
+        // Heights 0 in rows 0 to 3, 1 m below: Horn gives 1 m over 60 m in rows 3 and 4.
+        var scenario = WithMeasure("{op: slope, from: terrain, unit: \"%\"}", "worst: 5, best: 0");
+        Assert.Equal(100 / 60.0, (await ExplainAsync(scenario, 4, 50)).Value!.Value, 1e-4);
+        Assert.Equal(0, (await ExplainAsync(scenario, 6, 50)).Value!.Value, 1e-6);
+    }
+
+    [Fact]
+    public async Task Months_are_counted_over_layers_and_expressions()
+    {
+        var scenario = WithMeasure("{op: months_in_range, from: [terrain, high, terrain], low: 1, high: 5}", "worst: 0, best: 3", "  high: {op: expression, expr: \"terrain * 9\", starting_value: true}");
+        Assert.Equal((2, "mo"), ((await ExplainAsync(scenario, 20, 20)).Value, (await ExplainAsync(scenario, 20, 20)).Unit));
+    }
+
+    [Fact]
+    public async Task A_condition_over_several_layers_removes_what_is_false_or_unknown()
+    {
+        var scenario = ScenarioText.Parse(ScenarioText.With("terrain >= 0.2", "terrain >= 0.2 and land_cover != 2"));
+        var theme = (await _coast.RunAsync(scenario)).Themes[0];
+        Assert.Equal(0, theme.Reasons[20, 10]);
+        Assert.Equal(2, theme.Reasons[2, 10]); // low
+        Assert.Equal(2, theme.Reasons[20, 50]); // rice
+        Assert.Equal(2, theme.Reasons[20, 100]); // no land cover: not known
+    }
+
+    [Fact]
+    public async Task Every_measure_is_the_same_in_files_and_bands_of_one_row()
+    {
+        await WriteAsync(FourStations());
+        foreach (var derived in new[]
+        {
+            "{op: cost_distance, from: canals, friction: f, neighbours: 16}", "{op: nearest_feature, from: stations, column: ppt}", "{op: interpolate, method: natural_neighbour, from: stations, column: ppt}",
+            "{op: interpolate, method: kriging, from: stations, column: ppt, variogram: {model: gaussian, nugget: 1, partial_sill: 50, range_m: 900}}", "{op: class_share, from: land_cover, values: [1, 4], radius_m: 300}",
+            "{op: line_density, from: roads, radius_m: 500}", "{op: slope, from: terrain}", "{op: interpolate, from: stations, column: ppt, along: [canals]}", "{op: expression, expr: f * 2}",
+        })
+        {
+            var scenario = WithMeasure(derived, "worst: 0, best: 40", "  f: {op: expression, expr: \"1 + terrain\", starting_value: true}");
+            var usual = await _coast.RunAsync(scenario);
+            var cut = await new ScenarioRunner(_coast.Store, new RunSettings(1, "0.1.0", TimeProvider.System) { Keeping = new() { MostBytesInMemory = 0, BandRows = 1 } }).RunAsync(scenario, null, Cancel);
+            Assert.True(usual.ResultHash == cut.ResultHash, derived);
+        }
+    }
+
     /// <summary>The small scenario with another first criterion: a measure, without its closing brace's mark of origin, on a linear ramp.</summary>
-    private static Scenario WithMeasure(string derived, string ramp) => ScenarioText.Parse(ScenarioText
-        .With("{op: euclidean_distance, from: canals}", derived.Replace("}", ", starting_value: true}"))
+    private static Scenario WithMeasure(string derived, string ramp, string before = "") => ScenarioText.Parse(ScenarioText
+        .With("{op: euclidean_distance, from: canals}", HasEvidence(derived) ? derived[..^1] + ", starting_value: true}" : derived)
         .Replace("worst: 1500, best: 90}", ramp + "}\n        nodata: neutral")
-        .Replace("derived:", derived.Contains("stations", StringComparison.Ordinal) ? "  stations: {kind: vector}\nderived:" : "derived:"));
+        .Replace("derived:", derived.Contains("stations", StringComparison.Ordinal) ? "  stations: {kind: vector}\nderived:" : "derived:")
+        .Replace("derived:\n", before.Length > 0 ? $"derived:\n{before}\n" : "derived:\n"));
+
+    // What has no numbers of its own has no origin to name.
+    private static bool HasEvidence(string derived) => !derived.Contains("nearest_feature", StringComparison.Ordinal) && !derived.Contains("op: slope", StringComparison.Ordinal);
+
+    private static LayerContent FourStations() => SmallCoast.Layer(
+        "stations", GeometryKind.Point, [new("ppt", PropertyType.Number, null, "g/L")], [10.0], "POINT (550315 1061785)",
+        30.0, "POINT (551515 1061785)", 18.0, "POINT (550915 1060525)", 4.0, "POINT (552415 1060885)");
 
     private static LayerContent Stations(double? first, double? second) => SmallCoast.Layer(
         "stations", GeometryKind.Point, [new("ppt", PropertyType.Number, null, "g/L")], [first!], "POINT (550315 1061785)", second!, "POINT (551515 1061785)");
@@ -96,5 +230,12 @@ public sealed class DerivedMeasureTests : IAsyncLifetime
         var (x, y) = SmallCoast.Frame.Centre(row, column);
         var (longitude, latitude) = Geo.Engine.Geodesy.Projection.Between(SmallCoast.Frame.System, Geo.Engine.Geodesy.CoordinateSystems.Crs84).Transform(x, y);
         return (await explainer.ExplainAsync(scenario, "aquaculture", longitude, latitude, Cancel))!.Criteria[0];
+    }
+
+    private sealed class Near(double tolerance) : IEqualityComparer<(double, string?)>
+    {
+        public bool Equals((double, string?) x, (double, string?) y) => Math.Abs(x.Item1 - y.Item1) < tolerance && x.Item2 == y.Item2;
+
+        public int GetHashCode((double, string?) obj) => 0;
     }
 }

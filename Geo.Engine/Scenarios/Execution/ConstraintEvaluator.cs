@@ -40,6 +40,9 @@ internal sealed class ConstraintEvaluator(MeasureEvaluator measures, int threads
             case ConstraintRule.Unless unless:
                 Mark(measures.Once(unless.Measure), reasons, code, value => !Holds(value, unless.Comparison, (float)unless.Limit));
                 break;
+            case ConstraintRule.UnlessTrue unless:
+                Mark(measures.Once(unless.Condition), reasons, code, truth => truth != 1);
+                break;
             default:
                 throw new InvalidOperationException($"constraint {rule.GetType().Name} has no evaluation");
         }

@@ -14,8 +14,8 @@ internal static class InputCheck
     /// <summary>All problems and warnings of the inputs that could be read.</summary>
     public static IEnumerable<ScenarioProblem> Problems(Scenario scenario, ScenarioInputs inputs)
     {
-        var layers = scenario.Layers.SelectMany(l => Layer(l, inputs));
-        var themes = scenario.Themes.SelectMany(t => Theme(t, inputs));
+        var layers = scenario.Layers.SelectMany(l => Layer(l, inputs).Concat(PlaceCheck.Problems(scenario, l, inputs)));
+        var themes = scenario.Themes.SelectMany(t => Theme(t, inputs, StudyFrame.Of(scenario)));
         return StudyArea(scenario, inputs).Concat(layers).Concat(themes).ToList();
     }
 
@@ -62,13 +62,13 @@ internal static class InputCheck
             yield return new($"{path}.unit", new($"lưới '{source.GridId}' có đơn vị {actual}, kịch bản cần {unit}", $"grid '{source.GridId}' is in {actual}, the scenario counts on {unit}"));
     }
 
-    private static IEnumerable<ScenarioProblem> Theme(Theme theme, ScenarioInputs inputs)
+    private static IEnumerable<ScenarioProblem> Theme(Theme theme, ScenarioInputs inputs, StudyFrame study)
     {
         var path = $"themes.{theme.Id}";
         var measures = theme.Criteria.Select((c, i) => (Path: $"{path}.criteria[{i}].layer", Measure: (Measure?)c.Measure));
-        var limits = theme.Constraints.Select((c, i) => (Path: $"{path}.constraints[{i}].expr", (c.Rule as ConstraintRule.Unless)?.Measure));
+        var limits = theme.Constraints.Select((c, i) => (Path: $"{path}.constraints[{i}].expr", Measure: Limited(c.Rule)));
         foreach (var (place, measure) in measures.Concat(limits))
-            foreach (var problem in Measure(place, measure, inputs))
+            foreach (var problem in (measure?.All() ?? []).Distinct().SelectMany(m => Measure(place, m, inputs).Concat(MeasureCheck.Problems(place, m, inputs, study))))
                 yield return problem;
         foreach (var problem in Categories(theme, path, inputs).Concat(JudgementCheck.Problems(theme)).Concat(Twice(theme, path)))
             yield return problem;
@@ -77,7 +77,14 @@ internal static class InputCheck
                 yield return problem;
     }
 
-    private static IEnumerable<ScenarioProblem> Measure(string path, Measure? measure, ScenarioInputs inputs)
+    private static Measure? Limited(ConstraintRule rule) => rule switch
+    {
+        ConstraintRule.Unless unless => unless.Measure,
+        ConstraintRule.UnlessTrue unless => unless.Condition,
+        _ => null,
+    };
+
+    private static IEnumerable<ScenarioProblem> Measure(string path, Measure measure, ScenarioInputs inputs)
     {
         switch (measure)
         {
@@ -94,7 +101,8 @@ internal static class InputCheck
     private static IEnumerable<ScenarioProblem> Radio(string path, Measure.Coverage coverage, ScenarioInputs inputs) =>
         CoverageMap.Problems(Masts.Of(coverage, inputs), Masts.Settings(coverage.Radio)).Select(p => new ScenarioProblem(path, p));
 
-    private static IEnumerable<ScenarioProblem> Numeric(string path, LoadedLayer layer, IEnumerable<string> columns, string? unit)
+    /// <summary>Columns that are missing, hold no numbers, or numbers of another unit.</summary>
+    public static IEnumerable<ScenarioProblem> Numeric(string path, LoadedLayer layer, IEnumerable<string> columns, string? unit)
     {
         foreach (var name in columns)
         {

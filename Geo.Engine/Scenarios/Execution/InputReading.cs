@@ -85,7 +85,7 @@ internal sealed class InputReading(Scenario scenario, IFeatureStore store, Cance
             if (info.EpsgCode != scenario.Frame.System.Srid)
                 _problems.Add(new(path, new($"lưới '{id}' ở EPSG:{info.EpsgCode}; lưới của kịch bản ở {scenario.Frame.System.Code}", $"grid '{id}' is in EPSG:{info.EpsgCode}; the scenario's grid is in {scenario.Frame.System.Code}"), new("hãy chuyển về hệ đó trước", "bring it into that system first")));
             var layer = GridLayerJson.Read(description.Content.Span);
-            _grids[id] = new LoadedGrid(layer, file.Content);
+            _grids[id] = new LoadedGrid(layer, info, file.Content);
             _manifest[id] = new InputLayer(id, layer.Title, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), layer.Provenance);
         }
         catch (Exception fault) when (fault is GeoTiffException or JsonException)

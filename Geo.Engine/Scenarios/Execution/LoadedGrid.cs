@@ -5,8 +5,11 @@ using Geo.Engine.Grids.Surfaces;
 
 namespace Geo.Engine.Scenarios.Execution;
 
-/// <summary>A grid of the store: its description and the bytes of its file, unpacked as they are used.</summary>
-internal sealed record LoadedGrid(GridLayer Layer, ReadOnlyMemory<byte> File)
+/// <summary>A grid of the store, unpacked as it is used.</summary>
+/// <param name="Layer">Its description.</param>
+/// <param name="Info">What its file says of itself.</param>
+/// <param name="File">The bytes of its file.</param>
+internal sealed record LoadedGrid(GridLayer Layer, GeoTiffInfo Info, ReadOnlyMemory<byte> File)
 {
     /// <summary>The cells, NaN for nodata.</summary>
     public StoredSurface Surface() => new(GeoTiffFile.OpenRows<float>(Open()));

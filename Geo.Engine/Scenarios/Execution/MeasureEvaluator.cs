@@ -3,6 +3,7 @@ using Geo.Engine.Grids.Surfaces;
 using Geo.Engine.Radio;
 using Geo.Engine.Scenarios.Keeping;
 using Geo.Engine.Suitability;
+using Geo.Engine.Suitability.Expressions;
 
 namespace Geo.Engine.Scenarios.Execution;
 
@@ -16,12 +17,14 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, 
     private readonly Dictionary<string, Surface> _stored = new(StringComparer.Ordinal);
     private readonly Dictionary<(FeatureSource, RadioSettings), CoverageMap> _coverage = [];
     private readonly MeasureKey _keys = new(inputs, study);
+    private readonly FeatureSurfaces _features = new(inputs, study, threads, cancellation);
+    private MeasureEvaluator? _haloed;
 
     /// <summary>Values on the frame; NaN where there is none.</summary>
     public Surface Evaluate(Measure measure)
     {
         if (!_known.TryGetValue(measure, out var surface))
-            _known[measure] = surface = kept.Keep(Lay(measure), _keys.Of(measure));
+            _known[measure] = surface = kept.Keep(_keys.Of(measure), study.Frame, () => Lay(measure));
         return surface;
     }
 
@@ -29,7 +32,7 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, 
     public Surface Once(Measure measure) => _known.TryGetValue(measure, out var known) ? known : Lay(measure);
 
     /// <summary>1 in cells of the frame that features claim.</summary>
-    public Grid<byte> Mask(FeatureSource source) => Mask([source], study.Frame);
+    public Grid<byte> Mask(FeatureSource source) => _features.Mask([source], study.Frame);
 
     /// <summary>Codes of a categorical grid on the frame; NaN for nodata.</summary>
     public Surface Codes(GridSource source) => Once(new Measure.GridValue(source));
@@ -37,19 +40,26 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, 
     private Surface Lay(Measure measure) => measure switch
     {
         Measure.GridValue value => Resampled(value.Source, study.Frame),
-        Measure.Distance distance => DistanceTo(Mask(distance.From, study.Haloed)),
-        Measure.DistanceToCategory distance => DistanceTo(CategoryMask(distance.From, distance.Categories)),
-        Measure.Interpolated stations => Interpolated(stations),
+        Measure.Distance distance => _features.Of(distance),
+        Measure.DistanceToCategory distance => study.WithoutHalo(new DistanceSurface(CategoryMask(distance.From, distance.Categories))),
+        Measure.Interpolated stations => Stations().Of(stations),
+        Measure.NaturalNeighbours stations => Stations().Of(stations),
+        Measure.Kriged stations => Stations().Of(stations),
         Measure.Coverage coverage => Radio(coverage),
-        Measure.SumWithin sum => OnFrame(new GridSurface(FocalSum.Of(Stored(sum.Source).ToGrid(threads, cancellation), sum.RadiusMetres, threads, cancellation)), ResamplingRule.Bilinear),
+        Measure.SumWithin sum => OnFrame(new GridSurface(FocalSum.Of(Stored(sum.Source).ToGrid(threads, cancellation), sum.RadiusMetres, threads, cancellation))),
+        Measure.NearestFeature nearest => _features.Of(nearest),
+        Measure.CheapestWay ways => CheapestWay(ways),
+        Measure.Density density => _features.Of(density),
+        Measure.Steepness slope => OnFrame(new SlopeSurface(Stored(slope.Heights), slope.In)),
+        Measure.ClassShare share => study.WithoutHalo(new ClassShareSurface(Resampled(share.Source, study.Haloed), share.Categories, share.RadiusMetres)),
+        Measure.MonthsInRange months => new MonthsSurface([.. months.Months.Select(Evaluate)], months.Low, months.High, months.LongestRun),
+        Measure.Calculated calculated => Calculated(calculated),
         _ => throw new InvalidOperationException($"measure {measure.GetType().Name} has no evaluation"),
     };
 
-    private InnerSurface DistanceTo(Grid<byte> sources) => WithoutHalo(new DistanceSurface(sources));
+    private StationSurfaces Stations() => new(inputs, study, _features, threads, cancellation);
 
-    private InnerSurface WithoutHalo(Surface surface) => new(surface, study.Frame, study.HaloCells);
-
-    private ResampledSurface OnFrame(Surface surface, ResamplingRule rule) => new(surface, study.Frame, rule);
+    private ResampledSurface OnFrame(Surface surface) => new(surface, study.Frame, ResamplingRule.Bilinear);
 
     private Surface Stored(GridSource source)
     {
@@ -60,15 +70,6 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, 
 
     private ResampledSurface Resampled(GridSource source, GridFrame target) =>
         new(Stored(source), target, source.Resampling == GridResampling.Bilinear ? ResamplingRule.Bilinear : ResamplingRule.Nearest);
-
-    private Grid<byte> Mask(IReadOnlyList<FeatureSource> sources, GridFrame target)
-    {
-        var mask = new Grid<byte>(target);
-        foreach (var source in sources)
-            foreach (var (_, geometry) in inputs.Features(source))
-                Rasteriser.Burn(mask, geometry, (byte)1, source.AllTouched ? CellRule.AllTouched : CellRule.Centre);
-        return mask;
-    }
 
     private Grid<byte> CategoryMask(GridSource source, IReadOnlyList<int> categories)
     {
@@ -90,14 +91,19 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, 
         return mask;
     }
 
-    private Surface Interpolated(Measure.Interpolated measure)
+    // Ways may lead through the halo, so the friction is measured there too.
+    private Surface CheapestWay(Measure.CheapestWay ways)
     {
-        var stations = Stations.Of(measure.Stations, measure.Column, inputs);
-        if (measure.Water.Count == 0)
-            return new InverseDistanceSurface(study.Frame, stations, new InverseDistanceOptions { Power = measure.Power, MaxDistanceMetres = measure.ReachMetres });
-        var options = new AlongWaterOptions { Power = measure.Power, MaxOverlandMetres = measure.ReachMetres };
-        var water = Interpolation.AlongWaterCoarse(Mask(measure.Water, study.Haloed), stations, options, threads, cancellation);
-        return WithoutHalo(new ResampledSurface(new GridSurface(water), study.Haloed, ResamplingRule.BilinearWithin));
+        _haloed ??= new MeasureEvaluator(inputs, new StudyFrame(study.Haloed, study.HaloCells), kept, threads, cancellation);
+        var friction = _haloed.Once(ways.Friction);
+        FrictionCheck.RefuseNegative(friction, cancellation);
+        return _features.Of(ways, friction);
+    }
+
+    private ExpressionSurface Calculated(Measure.Calculated calculated)
+    {
+        var expression = ExpressionReader.Read(calculated.Expression).Expression ?? throw new InvalidOperationException("the scenario was read with this expression");
+        return new ExpressionSurface(study.Frame, expression, calculated.Operands.ToDictionary(o => o.Name, o => Evaluate(o.Measure), StringComparer.Ordinal));
     }
 
     private GridSurface Radio(Measure.Coverage measure)

@@ -14,7 +14,7 @@ internal sealed record PeopleGrids(Surface Persons, Surface? Reached)
         if (theme.Population is not { } population)
             return null;
         var stored = inputs.Grids[population.Grid.GridId].Surface().ToGrid(execution.Threads, execution.Cancellation);
-        var persons = kept.Keep(new SpreadSurface(stored, grids.Reasons.Frame), null);
+        var persons = kept.Keep(null, grids.Reasons.Frame, () => new SpreadSurface(stored, grids.Reasons.Frame));
         return new PeopleGrids(persons, population.ExpectedBy is { } id ? Degrees(theme, grids, id) : null);
     }
 

@@ -14,12 +14,19 @@ internal static class Sources
         Measure.Interpolated stations => [stations.Stations.LayerId],
         Measure.Coverage coverage => [coverage.Masts.LayerId],
         Measure.SumWithin sum => [sum.Source.GridId],
-        _ => [],
+        Measure.NearestFeature nearest => [nearest.From.LayerId],
+        Measure.CheapestWay ways => ways.From.Select(f => f.LayerId).Concat(Of(ways.Friction)),
+        Measure.Density density => [density.From.LayerId],
+        Measure.Steepness slope => [slope.Heights.GridId],
+        Measure.ClassShare share => [share.Source.GridId],
+        Measure.NaturalNeighbours stations => [stations.Stations.LayerId],
+        Measure.Kriged stations => [stations.Stations.LayerId],
+        _ => measure.Parts.SelectMany(Of),
     };
 
     /// <summary>Everything a measure reads, by id: what its values depend on.</summary>
     public static IEnumerable<string> Read(Measure measure) =>
-        measure is Measure.Interpolated stations ? Of(measure).Concat(stations.Water.Select(w => w.LayerId)) : Of(measure);
+        Of(measure).Concat(measure.All().OfType<Measure.Interpolated>().SelectMany(i => i.Water).Select(w => w.LayerId));
 
     /// <summary>Layers and grids of a constraint, by id.</summary>
     public static IEnumerable<string> Of(ConstraintRule rule) => rule switch
@@ -28,6 +35,7 @@ internal static class Sources
         ConstraintRule.AwayFromFeatures away => [away.Features.LayerId],
         ConstraintRule.InCategories categories => [categories.Grid.GridId],
         ConstraintRule.Unless unless => Of(unless.Measure),
+        ConstraintRule.UnlessTrue unless => Of(unless.Condition),
         _ => [],
     };
 }

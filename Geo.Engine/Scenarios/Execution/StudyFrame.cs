@@ -1,4 +1,5 @@
 using Geo.Engine.Grids;
+using Geo.Engine.Grids.Surfaces;
 
 namespace Geo.Engine.Scenarios.Execution;
 
@@ -9,6 +10,9 @@ internal sealed record StudyFrame(GridFrame Frame, int HaloCells)
 {
     /// <summary>The frame with its halo.</summary>
     public GridFrame Haloed { get; } = Frame.WithHalo(HaloCells);
+
+    /// <summary>A surface on the frame with its halo, without it.</summary>
+    public InnerSurface WithoutHalo(Surface surface) => new(surface, Frame, HaloCells);
 
     /// <summary>The frame of a scenario.</summary>
     public static StudyFrame Of(Scenario scenario) => new(scenario.Frame, scenario.HaloCells);

@@ -1,3 +1,4 @@
+using Geo.Engine.Grids;
 using Geo.Engine.Grids.Surfaces;
 
 namespace Geo.Engine.Scenarios.Keeping;
@@ -14,25 +15,25 @@ internal sealed class KeptSurfaces(KeepingSettings settings, int threads, Cancel
     private readonly List<SurfaceFile> _files = [];
     private long _bytesInMemory;
 
-    /// <summary>Measures a surface once and for all.</summary>
-    /// <param name="surface">How it is measured.</param>
+    /// <summary>Measures a surface once and for all, or finds it measured.</summary>
     /// <param name="key">Hash of all it depends on, under which it may be found again; null when finding costs as much as measuring.</param>
+    /// <param name="frame">Where its cells lie.</param>
+    /// <param name="lay">How it is measured.</param>
     /// <exception cref="IOException">It does not fit into memory, and the folder for temporary files is full.</exception>
-    public Surface Keep(Surface surface, byte[]? key)
+    public Surface Keep(byte[]? key, GridFrame frame, Func<Surface> lay)
     {
-        if (surface is GridSurface)
-            return surface;
         if (key is null || settings.Cache is not { } cache)
-            return Hold(surface);
-        if (cache.Find(key, surface.Frame, threads, cancellation) is { } found)
+            return Hold(lay());
+        if (cache.Find(key, frame, threads, cancellation) is { } found)
             return Opened(found);
-        var held = FitsInMemory(surface) ? Hold(surface) : surface;
-        if (cache.Keep(key, held, threads, cancellation) is not { } kept)
-            return ReferenceEquals(held, surface) ? Hold(surface) : held;
-        if (ReferenceEquals(held, surface))
-            return Opened(kept);
-        kept.Dispose();
-        return held;
+        var surface = lay();
+        if (FitsInMemory(frame))
+        {
+            surface = Hold(surface);
+            cache.Keep(key, surface, threads, cancellation)?.Dispose();
+            return surface;
+        }
+        return cache.Keep(key, surface, threads, cancellation) is { } kept ? Opened(kept) : Hold(surface);
     }
 
     /// <summary>Closes files and removes those that were only for this run.</summary>
@@ -40,7 +41,7 @@ internal sealed class KeptSurfaces(KeepingSettings settings, int threads, Cancel
 
     private Surface Opened(SurfaceFile file)
     {
-        if (!FitsInMemory(file))
+        if (!FitsInMemory(file.Frame))
         {
             _files.Add(file);
             return file;
@@ -51,10 +52,9 @@ internal sealed class KeptSurfaces(KeepingSettings settings, int threads, Cancel
 
     private Surface Hold(Surface surface)
     {
-        if (FitsInMemory(surface))
+        if (FitsInMemory(surface.Frame))
             return InMemory(surface);
-        var path = Path.GetTempFileName();
-        var handle = File.OpenHandle(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        var handle = File.OpenHandle(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
         var file = SurfaceFile.Write(handle, default, surface, threads, cancellation);
         _files.Add(file);
         return file;
@@ -62,11 +62,11 @@ internal sealed class KeptSurfaces(KeepingSettings settings, int threads, Cancel
 
     private GridSurface InMemory(Surface surface)
     {
-        _bytesInMemory += Bytes(surface);
-        return new GridSurface(surface.ToGrid(threads, cancellation));
+        _bytesInMemory += Bytes(surface.Frame);
+        return surface as GridSurface ?? new GridSurface(surface.ToGrid(threads, cancellation));
     }
 
-    private bool FitsInMemory(Surface surface) => _bytesInMemory + Bytes(surface) <= settings.MostBytesInMemory;
+    private bool FitsInMemory(GridFrame frame) => _bytesInMemory + Bytes(frame) <= settings.MostBytesInMemory;
 
-    private static long Bytes(Surface surface) => surface.Frame.CellCount * sizeof(float);
+    private static long Bytes(GridFrame frame) => frame.CellCount * sizeof(float);
 }

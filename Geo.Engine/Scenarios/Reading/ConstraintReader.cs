@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Geo.Engine.Suitability;
+using Geo.Engine.Suitability.Expressions;
 using Geo.Engine.Yaml;
 
 namespace Geo.Engine.Scenarios.Reading;
@@ -48,23 +49,38 @@ internal static partial class ConstraintReader
         return DerivedSection.Codes(values ?? mapping.Required("values")) is { } codes ? new ConstraintRule.InCategories(grid, codes, buffer) : null;
     }
 
-    private static ConstraintRule.Unless? Unless(YamlValue expression, ReadingContext context)
+    /// <summary>A name compared with a number, or any condition over names.</summary>
+    private static ConstraintRule? Unless(YamlValue expression, ReadingContext context)
     {
-        var text = expression.Text();
-        var parts = Condition().Match(text ?? "");
-        if (!parts.Success || !double.TryParse(parts.Groups[3].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit) || !double.IsFinite(limit))
+        if (expression.Text() is not { } text)
+            return null;
+        if (Comparison(text) is var (name, comparison, limit) && context.IsAmount(name))
+            return context.Measure(expression, name) is { } measure ? new ConstraintRule.Unless(measure, comparison, limit) : null;
+        if (ExpressionReader.Read(text).Fault is { } fault)
         {
-            expression.Fault(new($"'{text}' không phải là điều kiện; hãy viết tên, một trong >= > <= <, và một số: \"salinity >= 3\"", $"'{text}' is not a condition; write a name, one of >= > <= <, and a number: \"salinity >= 3\""));
+            expression.Fault(new($"'{text}' không phải là điều kiện; {fault.Text.Vi}", $"'{text}' is not a condition; {fault.Text.En}"), new("hãy viết chẳng hạn \"salinity >= 3 and cover != 4\"", "write for example \"salinity >= 3 and cover != 4\""));
             return null;
         }
+        if (CalculationReader.Calculated(expression, context) is not { } condition)
+            return null;
+        if (!condition.IsTruth)
+            expression.Fault(new($"'{text}' không phải là điều kiện mà là một con số; hãy so sánh nó", $"'{text}' is not a condition but a number; compare it"));
+        return new ConstraintRule.UnlessTrue(condition);
+    }
+
+    private static (string Name, Comparison Comparison, double Limit)? Comparison(string text)
+    {
+        var parts = Condition().Match(text);
+        if (!parts.Success || !double.TryParse(parts.Groups[3].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit) || !double.IsFinite(limit))
+            return null;
         var comparison = parts.Groups[2].Value switch
         {
-            ">=" => Comparison.GreaterOrEqual,
-            ">" => Comparison.Greater,
-            "<=" => Comparison.LessOrEqual,
-            _ => Comparison.Less,
+            ">=" => Suitability.Comparison.GreaterOrEqual,
+            ">" => Suitability.Comparison.Greater,
+            "<=" => Suitability.Comparison.LessOrEqual,
+            _ => Suitability.Comparison.Less,
         };
-        return context.Measure(expression, parts.Groups[1].Value) is { } measure ? new ConstraintRule.Unless(measure, comparison, limit) : null;
+        return (parts.Groups[1].Value, comparison, limit);
     }
 
     [GeneratedRegex(@"^\s*([a-z0-9_-]+)\s*(>=|<=|>|<)\s*([0-9.eE+-]+)\s*$")]

@@ -6,9 +6,28 @@ namespace Geo.Engine.Scenarios.Reading;
 /// <summary>Reads <c>derived:</c>: what is measured from layers before it is judged.</summary>
 internal static class DerivedSection
 {
-    private const double GreatestMetres = 100_000;
+    /// <summary>The greatest radius or reach, metres.</summary>
+    public const double GreatestMetres = 100_000;
 
-    private static readonly string[] Operations = ["euclidean_distance", "interpolate", "sum_within", "radio_rsrp", "radio_probability"];
+    // A measure that is made of others twice over, again and again, would grow without bound.
+    private const int MostParts = 200;
+
+    private static readonly Dictionary<string, Func<YamlMapping, ReadingContext, Measure?>> Operations = new(StringComparer.Ordinal)
+    {
+        ["euclidean_distance"] = DistanceReader.Straight,
+        ["nearest_feature"] = DistanceReader.NearestFeature,
+        ["cost_distance"] = DistanceReader.CheapestWay,
+        ["interpolate"] = InterpolationReader.Read,
+        ["sum_within"] = NeighbourhoodReader.SumWithin,
+        ["class_share"] = NeighbourhoodReader.ClassShare,
+        ["point_density"] = (mapping, context) => NeighbourhoodReader.Density(mapping, context, ofLines: false),
+        ["line_density"] = (mapping, context) => NeighbourhoodReader.Density(mapping, context, ofLines: true),
+        ["slope"] = NeighbourhoodReader.Slope,
+        ["months_in_range"] = CalculationReader.MonthsInRange,
+        ["expression"] = CalculationReader.Expression,
+        ["radio_rsrp"] = (mapping, context) => Coverage(mapping, context, CoverageQuantity.Rsrp),
+        ["radio_probability"] = (mapping, context) => Coverage(mapping, context, CoverageQuantity.Probability),
+    };
 
     /// <summary>Reads all measures into the context, whose layers must be known.</summary>
     public static void Read(YamlValue? section, ReadingContext context)
@@ -19,9 +38,11 @@ internal static class DerivedSection
                 value.Fault(new($"'{name}' không phải là mã định danh: chữ thường, chữ số, gạch nối và gạch dưới, tối đa 64", $"'{name}' is not an identifier: lower-case letters, digits, hyphens and underscores, at most 64"));
             if (context.Layers.ContainsKey(name))
                 value.Fault(new($"'{name}' đã là tên của một lớp", $"'{name}' is already the name of a layer"));
-            if (value.Mapping() is not { } mapping)
+            if (value.Mapping() is not { } mapping || Measure(mapping, context) is not { } measure)
                 continue;
-            if (Measure(mapping, context) is { } measure)
+            if (measure.All().Take(MostParts + 1).Count() > MostParts)
+                value.Fault(new($"'{name}' được ghép từ hơn {MostParts} đại lượng", $"'{name}' is made of more than {MostParts} measures"));
+            else
                 context.Derived[name] = measure;
         }
     }
@@ -29,64 +50,16 @@ internal static class DerivedSection
     private static Measure? Measure(YamlMapping mapping, ReadingContext context)
     {
         var operation = mapping.Required("op");
-        var name = operation?.Text();
-        var (known, measure) = name switch
-        {
-            "euclidean_distance" => (true, Distance(mapping, context)),
-            "interpolate" => (true, Interpolated(mapping, context)),
-            "sum_within" => (true, SumWithin(mapping, context)),
-            "radio_rsrp" => (true, Coverage(mapping, context, CoverageQuantity.Rsrp)),
-            "radio_probability" => (true, Coverage(mapping, context, CoverageQuantity.Probability)),
-            _ => (false, null),
-        };
-        if (known)
-            mapping.Finish();
-        else if (name is not null)
-            operation!.Fault(new($"'{name}' không phải là phép tính; được phép: {string.Join(", ", Operations)}", $"'{name}' is not an operation; allowed: {string.Join(", ", Operations)}"), Spelling.Hint(name, Operations)); // it has text
-        return measure;
-    }
-
-    private static Measure? Distance(YamlMapping mapping, ReadingContext context)
-    {
-        var from = mapping.Required("from");
-        var values = mapping.Optional("values");
-        if (from is { IsList: true })
-        {
-            values?.Fault(new("values chỉ dùng cho một lưới phân loại", "values are for one categorical grid"));
-            return new Measure.Distance([.. from.List()!.Select(context.Features).OfType<FeatureSource>()]); // IsList
-        }
-        var layer = context.Layer(from);
-        if (layer?.Features is { } features)
-        {
-            values?.Fault(new("values chỉ dùng cho lưới phân loại", "values are for categorical grids"), new("dùng where: trong lớp", "use where: in the layer"));
-            return new Measure.Distance([features]);
-        }
-        if (layer?.Grid is not { } grid)
+        if (operation?.Text() is not { } name)
             return null;
-        if (!grid.IsCategorical)
-            from!.Fault(new($"'{layer.Name}' không phải là lưới phân loại; khoảng cách đo tới đối tượng hoặc tới loại", $"'{layer.Name}' is not categorical; distances are measured to features or to categories")); // it named a layer
-        return Codes(values ?? mapping.Required("values")) is { } codes ? new Measure.DistanceToCategory(grid, codes) : null;
-    }
-
-    private static Measure.Interpolated? Interpolated(YamlMapping mapping, ReadingContext context)
-    {
-        var stations = context.Features(mapping.Required("from"));
-        var column = mapping.Required("column")?.Text();
-        var unit = mapping.Optional("unit")?.Text();
-        var power = mapping.Optional("power")?.Number(0.1, 16) ?? 2;
-        var reach = mapping.Optional("reach_m")?.Number(1, GreatestMetres) ?? 5_000;
-        var along = mapping.Optional("along")?.List();
-        var water = along?.Select(context.Features).OfType<FeatureSource>().ToList() ?? [];
-        context.Evidence(mapping);
-        return stations is null || column is null ? null : new Measure.Interpolated(stations, column, power, unit, water, reach);
-    }
-
-    private static Measure.SumWithin? SumWithin(YamlMapping mapping, ReadingContext context)
-    {
-        var grid = context.Grid(mapping.Required("from"));
-        var radius = mapping.Required("radius_m")?.Number(1, GreatestMetres);
-        context.Evidence(mapping);
-        return grid is null || radius is null ? null : new Measure.SumWithin(grid, radius.Value);
+        if (Operations.TryGetValue(name, out var read))
+        {
+            var measure = read(mapping, context);
+            mapping.Finish();
+            return measure;
+        }
+        operation.Fault(new($"'{name}' không phải là phép tính; được phép: {string.Join(", ", Operations.Keys)}", $"'{name}' is not an operation; allowed: {string.Join(", ", Operations.Keys)}"), Spelling.Hint(name, [.. Operations.Keys]));
+        return null;
     }
 
     private static Measure.Coverage? Coverage(YamlMapping mapping, ReadingContext context, CoverageQuantity quantity)

@@ -62,6 +62,9 @@ internal sealed class ReadingContext
         return null;
     }
 
+    /// <summary>Whether a name stands for amounts: a derived measure, or a grid that is not categorical.</summary>
+    public bool IsAmount(string name) => Derived.ContainsKey(name) || (Layers.TryGetValue(name, out var layer) && layer.Grid is { IsCategorical: false });
+
     /// <summary>Reads <c>source</c> and <c>starting_value</c>; a part with numbers and neither of them is worth a warning.</summary>
     public Evidence Evidence(YamlMapping part)
     {

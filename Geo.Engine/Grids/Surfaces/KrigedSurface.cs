@@ -1,0 +1,48 @@
+using System.Numerics.Tensors;
+
+namespace Geo.Engine.Grids.Surfaces;
+
+/// <summary>Kriged values, or their standard errors, at all cell centres. Every cell has one: far from stations the value is their mean and the error is largest.</summary>
+/// <param name="frame">Where the cells lie.</param>
+/// <param name="kriging">The solved system.</param>
+/// <param name="output">Which of both.</param>
+public sealed class KrigedSurface(GridFrame frame, OrdinaryKriging kriging, KrigingOutput output) : Surface(frame)
+{
+    /// <inheritdoc/>
+    public override int RowsTogether => 4;
+
+    /// <inheritdoc/>
+    public override void Read(int firstRow, Span<float> cells)
+    {
+        var covariances = new CovarianceRow(Frame, kriging);
+        for (var row = firstRow; !cells.IsEmpty; row++, cells = cells[Frame.Columns..])
+            if (output == KrigingOutput.Value)
+                Values(row, covariances, cells[..Frame.Columns]);
+            else
+                Errors(row, covariances, cells[..Frame.Columns]);
+    }
+
+    private void Values(int row, CovarianceRow covariances, Span<float> cells)
+    {
+        var sums = covariances.Sums;
+        sums.Fill(kriging.Mean);
+        for (var station = 0; station < kriging.Stations.Count; station++)
+            TensorPrimitives.MultiplyAdd(covariances.Of(row, station), kriging.Weights[station], sums, sums);
+        for (var column = 0; column < cells.Length; column++)
+            cells[column] = (float)sums[column];
+    }
+
+    private void Errors(int row, CovarianceRow covariances, Span<float> cells)
+    {
+        var byStation = new double[kriging.Stations.Count][];
+        for (var station = 0; station < byStation.Length; station++)
+            byStation[station] = covariances.Of(row, station).ToArray();
+        var atCell = new double[byStation.Length];
+        for (var column = 0; column < cells.Length; column++)
+        {
+            for (var station = 0; station < atCell.Length; station++)
+                atCell[station] = byStation[station][column];
+            cells[column] = (float)kriging.StandardError(atCell);
+        }
+    }
+}
