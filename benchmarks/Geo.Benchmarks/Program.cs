@@ -5,6 +5,8 @@ using Geo.Benchmarks.Siting;
 
 if (args is ["peers", .. var rest])
     return PeerCommand.Run(rest);
+if (args is ["measures", .. var work])
+    return MeasureCommand.Run(work);
 if (args is ["serving", .. var verb])
     return await ServingCommand.RunAsync(verb);
 if (args is ["siting", .. var siting])

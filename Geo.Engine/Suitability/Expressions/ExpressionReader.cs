@@ -150,7 +150,7 @@ public sealed class ExpressionReader
         }
     }
 
-    private ExpressionNode Number(ExpressionToken word)
+    private ExpressionNode.Number Number(ExpressionToken word)
     {
         Count(word);
         return double.TryParse(word.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
@@ -158,7 +158,7 @@ public sealed class ExpressionReader
             : throw Broken(word.Position, new($"'{word.Text}' không phải là số", $"'{word.Text}' is not a number"));
     }
 
-    private ExpressionNode Call(ExpressionToken word)
+    private ExpressionNode.Applied Call(ExpressionToken word)
     {
         if (!Functions.TryGetValue(word.Text, out var function))
             throw Broken(word.Position, new($"'{word.Text}' không phải là hàm; được phép: {string.Join(", ", Functions.Keys)}", $"'{word.Text}' is not a function; allowed: {string.Join(", ", Functions.Keys)}"));

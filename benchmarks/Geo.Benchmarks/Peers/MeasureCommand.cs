@@ -1,0 +1,70 @@
+using System.Globalization;
+using Geo.Engine.Geodesy;
+using Geo.Engine.Grids;
+using Geo.Engine.Grids.Surfaces;
+
+namespace Geo.Benchmarks.Peers;
+
+/// <summary>Our side of benchmarks/suitability/measures.sh: one measure from file to file as a process of its own, like the tools it is measured against.</summary>
+internal static class MeasureCommand
+{
+    private const string Usage = """
+        measures cost 8|16 FRICTION.tif SOURCES.tif OUT.tif        least accumulated friction x metres
+        measures idw STATIONS.csv SIDE CELL OUT.tif                inverse distance, power 2, all stations
+        measures kriging STATIONS.csv SIDE CELL OUT.tif            ordinary kriging, all stations, spherical variogram fitted to them
+        """;
+
+    private static readonly int Threads = Environment.ProcessorCount;
+
+    /// <summary>Runs one verb; 0 when it is done, 2 when there is no such verb.</summary>
+    public static int Run(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["cost", var neighbours, var friction, var sources, var output]:
+                Write(output, Cost(neighbours == "16" ? Moves.Knight : Moves.Queen, friction, sources));
+                return 0;
+            case ["idw", var stations, var side, var cell, var output]:
+                Write(output, new InverseDistanceSurface(Frame(side, cell), Stations(stations), new InverseDistanceOptions()));
+                return 0;
+            case ["kriging", var stations, var side, var cell, var output]:
+                var values = Stations(stations);
+                var variogram = VariogramFit.Fit(VariogramFit.Empirical(values), VariogramModel.Spherical)!; // the stations of the benchmark have one
+                Write(output, new KrigedSurface(Frame(side, cell), new OrdinaryKriging(values, variogram), KrigingOutput.Value));
+                return 0;
+            default:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+    }
+
+    private static Surface Cost(Moves moves, string friction, string sources)
+    {
+        var costs = CostDistance.Accumulate(Read<float>(friction), Read<byte>(sources), moves, CancellationToken.None).Costs;
+        var result = new Grid<float>(costs.Frame);
+        for (var cell = 0; cell < result.Cells.Length; cell++)
+            result.Cells[cell] = (float)costs.Cells[cell];
+        return new GridSurface(result);
+    }
+
+    private static GridFrame Frame(string side, string cell) =>
+        new(CoordinateSystems.Vn2000Tm3Zone10530, 500_000, 1_100_000, double.Parse(cell, CultureInfo.InvariantCulture), int.Parse(side, CultureInfo.InvariantCulture), int.Parse(side, CultureInfo.InvariantCulture));
+
+    private static List<StationValue> Stations(string path) =>
+        [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Select(p => new StationValue(Number(p[0]), Number(p[1]), (float)Number(p[2])))];
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static Grid<T> Read<T>(string path)
+        where T : unmanaged
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        return GeoTiffFile.Read<T>(stream, Threads);
+    }
+
+    private static void Write(string path, Surface surface)
+    {
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        GeoTiffFile.Write(stream, surface.ToGrid(Threads, CancellationToken.None), new GeoTiffOptions { Compressed = false });
+    }
+}
