@@ -18,8 +18,8 @@ public sealed record GeoOptions
     /// <summary>Threads of a scenario run, 1 to 256. Default: the processors of the machine. Results never depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Memory for what a scenario run measures in MiB, 0 to 65,536; the rest lies in temporary files. Default 400. Results never depend on it.</summary>
-    public int RunMemoryMebibytes { get; init; } = 400;
+    /// <summary>Memory for what a scenario run measures in MiB, 0 to 65,536; the rest lies in temporary files. Default 256. Results never depend on it.</summary>
+    public int RunMemoryMebibytes { get; init; } = 256;
 
     /// <summary>Folder where measured surfaces are kept from one run to the next; null = nowhere. Default none.</summary>
     public string? SurfaceCache { get; init; }

@@ -8,6 +8,8 @@ namespace Geo.Engine.Scenarios;
 /// <summary>Runs scenarios on the layers of a store. It writes nothing: <see cref="ScenarioPublication"/> turns a result into a change.</summary>
 public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
 {
+    private const long LargeFrameCells = 1 << 25;
+
     /// <summary>Runs a scenario: layers -> criterion grids -> memberships -> weights -> combination -> constraints -> suitability -> zones -> indicators.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="progress">Told of each step, with the share of the work that is done.</param>
@@ -41,11 +43,20 @@ public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
             var run = new ThemeRun(theme, study, inputs, kept, execution);
             var grids = Checked(theme, run.Measure(scenario), study, problems, execution);
             var scored = run.Score(grids, Weighed(run, grids, problems));
+            LetGo(scenario);
             steps.Zones(theme);
             var classes = run.Classify(scored);
+            LetGo(scenario);
             results.Add(run.CutZones(scored, classes));
         }
         return results;
+    }
+
+    // Grids of hundreds of megabytes are otherwise kept long after their last use, and decide how much memory a large run takes.
+    private static void LetGo(Scenario scenario)
+    {
+        if (scenario.Frame.CellCount >= LargeFrameCells)
+            GC.Collect();
     }
 
     private static ThemeGrids Checked(Theme theme, ThemeGrids grids, StudyGrid study, List<ScenarioProblem> problems, ExecutionSettings execution)

@@ -2,7 +2,8 @@ namespace Geo.Engine.Grids.Surfaces;
 
 /// <summary>
 /// Natural neighbour interpolation: each station counts with the share of ground that a new place would take over from it among the places nearest to one station or another. Runs
-/// through the stations, gives planes back exactly, is smooth but at the stations, and never leaves their range. No value outside the stations' convex hull.
+/// through the stations, gives planes back exactly, is smooth but at the stations, and never leaves their range. No value outside the stations' convex hull, nor in flat slivers at its rim (up to about an eightieth of a side) that
+/// the triangulation leaves out.
 /// </summary>
 /// <remarks>
 /// Source: R. Sibson, A brief description of natural neighbour interpolation (1981). Areas as in D. Watson, Contouring (1992), but along the rim of the triangles whose circles hold the place,

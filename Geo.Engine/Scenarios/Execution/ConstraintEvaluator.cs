@@ -49,25 +49,25 @@ internal sealed class ConstraintEvaluator(MeasureEvaluator measures, int threads
     }
 
     private void Mark(Surface values, Grid<byte> reasons, byte code, Func<float, bool> removes) =>
-        GridRows.ForEachStrip(
-            reasons.Frame.Rows,
-            threads,
-            (from, to) =>
-            {
-                var value = new float[reasons.Frame.Columns];
-                for (var row = from; row < to; row++)
-                {
-                    var reason = reasons.Row(row);
-                    if (!reason.Contains((byte)0))
-                        continue;
-                    values.Read(row, value);
-                    for (var column = 0; column < reason.Length; column++)
-                        if (reason[column] == 0 && removes(value[column]))
-                            reason[column] = code;
-                }
-            },
-            cancellation,
-            values.RowsTogether);
+        GridRows.ForEachStrip(reasons.Frame.Rows, threads, (from, to) => Mark(values, reasons, code, removes, from, to), cancellation, values.RowsTogether);
+
+    // Rows are read together, as surfaces like it; those above and below the study area are not read at all.
+    private static void Mark(Surface values, Grid<byte> reasons, byte code, Func<float, bool> removes, int from, int to)
+    {
+        while (from < to && !reasons.Row(from).Contains((byte)0))
+            from++;
+        while (to > from && !reasons.Row(to - 1).Contains((byte)0))
+            to--;
+        if (from == to)
+            return;
+        var columns = reasons.Frame.Columns;
+        var cells = new float[(to - from) * columns];
+        values.Read(from, cells);
+        var codes = reasons.Cells[(from * columns)..(to * columns)];
+        for (var cell = 0; cell < cells.Length; cell++)
+            if (codes[cell] == 0 && removes(cells[cell]))
+                codes[cell] = code;
+    }
 
     private static void Mark(Grid<byte> mask, Grid<byte> reasons, byte code, bool isClaimed)
     {

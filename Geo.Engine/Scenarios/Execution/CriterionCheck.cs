@@ -35,6 +35,9 @@ internal static class CriterionCheck
         var (least, most) = (float.PositiveInfinity, float.NegativeInfinity);
         void Strip(int from, int to)
         {
+            // What varies is not told how much: the rest need not be looked at.
+            if (Volatile.Read(ref most) - Volatile.Read(ref least) >= FlatRange)
+                return;
             var (low, high) = Range(membership, values, districts, from, to);
             lock (gate)
                 (least, most) = (Math.Min(least, low), Math.Max(most, high));
@@ -53,8 +56,10 @@ internal static class CriterionCheck
             if (!inside.ContainsAnyExcept((byte)0))
                 continue;
             values.Read(row, degrees);
-            membership.Apply(degrees, degrees);
-            for (var column = 0; column < degrees.Length; column++)
+            var first = inside.IndexOfAnyExcept((byte)0);
+            var end = inside.LastIndexOfAnyExcept((byte)0) + 1;
+            membership.Apply(degrees.AsSpan(first..end), degrees.AsSpan(first..end));
+            for (var column = first; column < end; column++)
                 if (inside[column] != 0 && !float.IsNaN(degrees[column]))
                     (least, most) = (Math.Min(least, degrees[column]), Math.Max(most, degrees[column]));
         }

@@ -6,7 +6,7 @@ namespace Geo.Engine.Scenarios.Execution;
 internal static class GridMemory
 {
     private const double MostShareOfMemory = 0.75;
-    private const int BytesBesideCriteria = 40;
+    private const int BytesBesideCriteria = 20;
 
     /// <summary>A problem that names the need and the limit, or null.</summary>
     /// <param name="scenario">The scenario.</param>

@@ -3,8 +3,8 @@ namespace Geo.Engine.Scenarios.Keeping;
 /// <summary>Where a run holds what it has measured. None of it changes a result.</summary>
 public sealed record KeepingSettings
 {
-    /// <summary>Most bytes of measured values in memory, at least 0; what is more goes to files. Default 400 MiB.</summary>
-    public long MostBytesInMemory { get; init; } = 400L << 20;
+    /// <summary>Most bytes of measured values in memory, at least 0; what is more goes to files. Default 256 MiB.</summary>
+    public long MostBytesInMemory { get; init; } = 256L << 20;
 
     /// <summary>Rows that are combined together, at least 1. Default 256.</summary>
     public int BandRows { get; init; } = 256;
