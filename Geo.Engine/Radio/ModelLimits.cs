@@ -49,6 +49,9 @@ public enum ModelLimits
     /// <summary>The ground is too rough, or rises too steeply before an antenna.</summary>
     Terrain = 4_096,
 
+    /// <summary>The refractivity of the air or the constants of the ground.</summary>
+    AirOrGround = 16_384,
+
     /// <summary>Something is NaN, or an antenna is under water: there is no loss.</summary>
     Undefined = 8_192,
 }
