@@ -4,6 +4,8 @@ namespace Geo.Engine.Radio.Diffraction;
 /// <remarks>Source: ITU-R P.1812, annex 1, 4.3.3 (equations 29 to 37).</remarks>
 internal readonly struct FirstTerm
 {
+    private const double FloorFactor = 1.2589254117941673; // 2 dB
+
     private readonly double _admittance; // K times the cube root of the earth's radius
     private readonly double _distanceFactor;
     private readonly double _heightFactor;
@@ -30,20 +32,26 @@ internal readonly struct FirstTerm
         var square = admittance * admittance;
         var beta = (1 + (1.6 * square) + (0.67 * square * square)) / (1 + (4.5 * square) + (1.53 * square * square));
         var distance = beta * _distanceFactor / (rootRadius * rootRadius) * distanceKilometres;
-        var perMetre = beta * _heightFactor / rootRadius;
-        var far = distance >= 1.6
-            ? 11 + (10 * Math.Log10(distance)) - (17.6 * distance)
-            : (-20 * Math.Log10(distance)) - (5.6488 * Math.Pow(distance, 1.425));
-        var floor = 2 + (20 * Math.Log10(admittance));
-        return -far - HeightGainDb(beta * perMetre * transmitter, floor) - HeightGainDb(beta * perMetre * receiver, floor);
+        var perMetre = beta * beta * _heightFactor / rootRadius;
+        var (transmitterDb, transmitterFactor) = HeightGain(perMetre * transmitter, admittance);
+        var (receiverDb, receiverFactor) = HeightGain(perMetre * receiver, admittance);
+        var factors = transmitterFactor * receiverFactor;
+        return distance >= 1.6
+            ? (17.6 * distance) - 11 - transmitterDb - receiverDb - (10 * Math.Log10(distance * factors * factors))
+            : (5.6488 * Math.Exp(1.425 * Math.Log(distance))) - transmitterDb - receiverDb + (20 * Math.Log10(distance / factors));
     }
 
-    private static double HeightGainDb(double height, double floor)
+    // G, as decibels and a factor of the field, so that the factors of both ends and of the distance share one logarithm
+    private static (double Db, double Factor) HeightGain(double height, double admittance)
     {
+        var floor = FloorFactor * admittance;
+        if (height <= 2)
+            return (0, Math.Max(height + (0.1 * height * height * height), floor));
         var above = height - 1.1;
-        var gain = height > 2
-            ? (17.6 * Math.Sqrt(above)) - (5 * Math.Log10(above)) - 8
-            : 20 * Math.Log10(height + (0.1 * height * height * height));
-        return Math.Max(gain, floor);
+        var gain = (17.6 * Math.Sqrt(above)) - 8;
+        var factor = 1 / Math.Sqrt(Math.Sqrt(above));
+        return admittance > 2 && gain + (20 * Math.Log10(factor)) < 20 * Math.Log10(floor) // below 2 the gain is more than the floor
+            ? (0, floor)
+            : (gain, factor);
     }
 }

@@ -8,6 +8,12 @@ public static class PathProfileCheck
     private const double LeastGroundMetres = -500;
     private const double MostMetres = 9_000;
 
+    private static readonly BilingualText GroundHeights = new("độ cao mặt đất", "ground heights");
+    private static readonly BilingualText ClutterHeights = new("độ cao vật cản", "clutter heights");
+    private static readonly BilingualText Zones = new("vùng", "zones");
+    private static readonly BilingualText Ground = new("mặt đất", "ground");
+    private static readonly BilingualText Clutter = new("vật cản", "clutter");
+
     /// <summary>
     /// At most one sentence for each kind of fault: too few points, spans of unlike length, a first distance other than 0, distances that do not grow,
     /// ground or clutter that is not a number, clutter below the ground. Empty for a sound profile.
@@ -23,12 +29,12 @@ public static class PathProfileCheck
         }
 
         var problems = new List<BilingualText>();
-        AddLength(problems, new("độ cao mặt đất", "ground heights"), profile.TerrainMetres.Length, profile.Length);
-        AddLength(problems, new("độ cao vật cản", "clutter heights"), profile.ClutterMetres.Length, profile.Length);
-        AddLength(problems, new("vùng", "zones"), profile.Zones.Length, profile.Length);
+        AddLength(problems, GroundHeights, profile.TerrainMetres.Length, profile.Length);
+        AddLength(problems, ClutterHeights, profile.ClutterMetres.Length, profile.Length);
+        AddLength(problems, Zones, profile.Zones.Length, profile.Length);
         AddDistances(problems, profile.DistancesKilometres);
-        AddHeights(problems, profile.TerrainMetres, new("mặt đất", "ground"), LeastGroundMetres);
-        AddHeights(problems, profile.ClutterMetres, new("vật cản", "clutter"), 0);
+        AddHeights(problems, profile.TerrainMetres, Ground, LeastGroundMetres);
+        AddHeights(problems, profile.ClutterMetres, Clutter, 0);
         return problems;
     }
 

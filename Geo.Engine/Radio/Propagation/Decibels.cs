@@ -17,6 +17,6 @@ internal static class Decibels
     public static double FifthPowerSum(double first, double second)
     {
         var (less, more) = first < second ? (first, second) : (second, first);
-        return more - less > NegligibleDb ? less : less - (5 * Math.Log10(1 + Math.Pow(10, (less - more) / 5)));
+        return more - less > NegligibleDb ? less : less - (5 * Math.Log10(1 + Powers.OfTen((less - more) / 5)));
     }
 }

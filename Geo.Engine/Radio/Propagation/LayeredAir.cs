@@ -8,17 +8,25 @@ namespace Geo.Engine.Radio.Propagation;
 /// <remarks>Source: ITU-R P.1812, annex 1, 3.6 (equations 2 to 5); P.452, 3.2.1.</remarks>
 public readonly record struct LayeredAir(double Percent, double Tau)
 {
+    private const double PolarLatitude = 70;
+
     /// <summary>The share for a path.</summary>
     /// <param name="geometry">Its stretches over land and inland count.</param>
     /// <param name="latitudeDegrees">Latitude of its middle, degrees.</param>
     public static LayeredAir Of(in PathGeometry geometry, double latitudeDegrees)
     {
         var latitude = Math.Abs(latitudeDegrees);
-        var tau = 1 - Math.Exp(-4.12e-4 * Math.Pow(geometry.InlandKilometres, 2.41));
-        var land = Math.Pow(10, -geometry.LandKilometres / (16 - (6.6 * tau))) + Math.Pow(10, -5 * (0.496 + (0.354 * tau)));
-        var mu1 = Math.Min(1, Math.Pow(land, 0.2));
-        return latitude <= 70
-            ? new(Math.Pow(10, (-0.015 * latitude) + 1.67) * Math.Pow(mu1, 1 - 0.935 + (0.0176 * latitude)), tau)
-            : new(4.17 * Math.Pow(mu1, 1.3), tau);
+        var tau = 1 - Math.Exp(-4.12e-4 * Powers.Of(geometry.InlandKilometres, 2.41));
+        var land = Powers.OfTen(-geometry.LandKilometres / (16 - (6.6 * tau))) + Powers.OfTen(-5 * (0.496 + (0.354 * tau)));
+        var mu1 = Math.Min(1, Powers.Of(land, 0.2));
+        var mu4Exponent = latitude <= PolarLatitude ? -0.935 + (0.0176 * latitude) : 0.3;
+        return new(MostPercent(latitude) * Powers.Of(mu1, 1 + mu4Exponent), tau);
+    }
+
+    /// <summary>What b0 does not exceed at a latitude, percent: that of the open sea.</summary>
+    internal static double MostPercent(double latitudeDegrees)
+    {
+        var latitude = Math.Abs(latitudeDegrees);
+        return latitude <= PolarLatitude ? Powers.OfTen((-0.015 * latitude) + 1.67) : 4.17;
     }
 }

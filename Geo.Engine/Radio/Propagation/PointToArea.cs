@@ -44,7 +44,7 @@ public sealed class PointToArea
         _scatterLoss = 190.1 + (25 * logFrequency) - (2.5 * logHalf * logHalf) - (0.15 * settings.SeaLevelRefractivity)
             - (10.125 * Math.Pow(Math.Max(Math.Log10(50 / time), 0), 0.7));
         _diffraction = new(settings.FrequencyGigahertz, settings.Polarisation, Earth);
-        _ducting = new(settings.FrequencyGigahertz, time, Earth.MedianKilometres);
+        _ducting = new(settings.FrequencyGigahertz, time, Earth.MedianKilometres, settings.LatitudeDegrees);
     }
 
     /// <summary>The radii with which the geometry of paths must be made.</summary>
@@ -101,7 +101,7 @@ public sealed class PointToArea
         var freeSpace = FreeSpaceDb(geometry);
         var withDiffraction = freeSpace + _diffraction.Median(geometry).LossDb;
         var below = withDiffraction;
-        if (_ducting.CouplingDb(geometry) <= withDiffraction)
+        if (_ducting.LeastLossDb(geometry) <= withDiffraction)
         {
             var leastDucting = Decibels.SoftMaximum(_ducting.LossDb(geometry, LayeredAir.Of(geometry, _settings.LatitudeDegrees)), freeSpace);
             if (leastDucting <= withDiffraction)
