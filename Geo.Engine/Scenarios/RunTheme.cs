@@ -9,6 +9,7 @@ namespace Geo.Engine.Scenarios;
 /// <param name="Reasons">Cells for each reason.</param>
 /// <param name="Weights">Weight of each criterion, as given and as used.</param>
 /// <param name="Weighting">Where the weights come from, and what the criteria say of each other.</param>
+/// <param name="Uncertainty">How far the results hang on weights and on errors of the layers; null when that was not asked for.</param>
 public sealed record RunTheme(
     string Id,
     int Zones,
@@ -17,4 +18,5 @@ public sealed record RunTheme(
     double NoDataHectares,
     IReadOnlyList<ExclusionReason> Reasons,
     IReadOnlyList<RunWeight> Weights,
-    RunWeighting Weighting);
+    RunWeighting Weighting,
+    RunUncertainty? Uncertainty);

@@ -31,6 +31,10 @@ public sealed record Scenario
     /// <summary>The uses it judges, at least one.</summary>
     public required IReadOnlyList<Theme> Themes { get; init; }
 
+    /// <summary>What is asked of the results beside the results; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UncertaintySettings? Uncertainty { get; init; }
+
     /// <summary>The text it was read from.</summary>
     [JsonIgnore]
     public string Yaml { get; init; } = "";

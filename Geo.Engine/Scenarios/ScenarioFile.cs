@@ -41,6 +41,7 @@ public static class ScenarioFile
         var themes = themesValue?.Mapping()?.Entries().Select(t => ThemeReader.Read(t.Key, t.Value, zones, context)).ToList();
         if (themes is { Count: 0 })
             themesValue!.Fault(new("cần ít nhất một chủ đề", "at least one theme is needed")); // it gave the list
+        var uncertainty = UncertaintySection.Read(root.Optional("uncertainty"), [.. (themes ?? []).OfType<Theme>()]);
         root.Finish();
         if (id is null || title is null || description is null || area is null || grid is null || themes is null)
             return null;
@@ -54,6 +55,7 @@ public static class ScenarioFile
             HaloCells = grid.Value.HaloCells,
             Layers = [.. context.Layers.Values],
             Themes = [.. themes.OfType<Theme>()],
+            Uncertainty = uncertainty,
             Yaml = yaml,
         };
     }

@@ -42,7 +42,7 @@ public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
             using var kept = new KeptSurfaces(settings.Keeping, settings.Threads, cancellation);
             var run = new ThemeRun(theme, study, inputs, kept, execution);
             var grids = Checked(theme, run.Measure(scenario), study, problems, execution);
-            var scored = run.Score(grids, Weighed(run, grids, problems));
+            var scored = run.Doubt(grids, run.Score(grids, Weighed(run, grids, problems)), scenario.Uncertainty);
             LetGo(scenario);
             steps.Zones(theme);
             var classes = run.Classify(scored);

@@ -11,6 +11,9 @@ public sealed record ThemeResult
     /// <summary>Where its weights come from.</summary>
     public required RunWeighting Weighting { get; init; }
 
+    /// <summary>How far the scores hang on weights and on errors of the layers; null when that was not asked for.</summary>
+    public UncertaintyResult? Uncertainty { get; init; }
+
     /// <summary>Score, 0 to 1; NaN where a constraint or missing data removed the cell, and outside the study area.</summary>
     public required Grid<float> Score { get; init; }
 

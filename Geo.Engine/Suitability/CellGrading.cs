@@ -11,25 +11,18 @@ internal static class CellGrading
         {
             var degrees = rows[c];
             measured.Criteria[c].Membership.Apply(measured[c].Slice(start, rows.Length), degrees);
-            TreatMissing(measured.Criteria[c], degrees, reasons);
+            Fill(measured.Criteria[c].Missing, degrees);
+            if (measured.Criteria[c].Missing == MissingValue.Exclude)
+                ScoreKernel.MarkMissing(degrees, measured.Criteria[c].NoDataReason, reasons);
         }
     }
 
-    private static void TreatMissing(WeightedCriterion criterion, Span<float> degrees, Span<byte> reasons)
+    /// <summary>Puts a membership where the rule has one for a missing value; what stays NaN is left out by the rule of combination.</summary>
+    public static void Fill(MissingValue rule, Span<float> degrees)
     {
-        switch (criterion.Missing)
-        {
-            case MissingValue.Worst:
-                ScoreKernel.Replace(degrees, 0);
-                break;
-            case MissingValue.Neutral:
-                ScoreKernel.Replace(degrees, 0.5f);
-                break;
-            case MissingValue.Renormalise:
-                break; // stays NaN: the rule of combination leaves it out
-            default:
-                ScoreKernel.MarkMissing(degrees, criterion.NoDataReason, reasons);
-                break;
-        }
+        if (rule == MissingValue.Worst)
+            ScoreKernel.Replace(degrees, 0);
+        if (rule == MissingValue.Neutral)
+            ScoreKernel.Replace(degrees, 0.5f);
     }
 }

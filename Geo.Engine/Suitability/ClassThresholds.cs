@@ -6,6 +6,15 @@ namespace Geo.Engine.Suitability;
 /// <param name="S3">Lowest score of S3; below it is N.</param>
 public sealed record ClassThresholds(double S1, double S2, double S3)
 {
+    /// <summary>The lowest score of a class; 0 for N and for no class.</summary>
+    public double LowestScore(SuitabilityClass suitability) => suitability switch
+    {
+        SuitabilityClass.S1 => S1,
+        SuitabilityClass.S2 => S2,
+        SuitabilityClass.S3 => S3,
+        _ => 0,
+    };
+
     /// <summary>The class of a score; <see cref="SuitabilityClass.None"/> for NaN. Scores are compared as the float32 they are stored as.</summary>
     public SuitabilityClass Classify(float score) => score switch
     {

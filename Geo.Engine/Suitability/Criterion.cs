@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Geo.Engine.Features;
 
 namespace Geo.Engine.Suitability;
@@ -19,6 +20,10 @@ public sealed record Criterion
 
     /// <summary>What happens where there is no value.</summary>
     public required MissingValue Missing { get; init; }
+
+    /// <summary>Standard deviation of the error of the measured value, in its unit, above 0; null when nobody says how wrong it may be.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ErrorDeviation { get; init; }
 
     /// <summary>Where its numbers come from.</summary>
     public required Evidence Evidence { get; init; }

@@ -22,7 +22,17 @@ internal static class RunHash
         new($"reasons-{theme.Theme.Id}", Hash(h => AppendCells(h, theme.Reasons))),
         new($"zones-{theme.Theme.Id}", Hash(h => AppendZones(h, theme.Zones))),
         new($"districts-{theme.Theme.Id}", Hash(h => AppendDistricts(h, theme.Districts))),
+        .. Doubts(theme),
     ];
+
+    private static IEnumerable<RunOutput> Doubts(ThemeResult theme)
+    {
+        (string Name, Grid<float>? Shares)[] grids =
+            [("confidence", theme.Uncertainty?.Confidence), ("probability", theme.Uncertainty?.Probability), ("under-errors", theme.Uncertainty?.UnderErrors)];
+        foreach (var (name, shares) in grids)
+            if (shares is not null)
+                yield return new RunOutput($"{name}-{theme.Theme.Id}", Hash(h => AppendCells(h, shares)));
+    }
 
     /// <summary>The hash of a list of outputs.</summary>
     public static string Of(IEnumerable<RunOutput> outputs) => OfText(string.Concat(outputs.Select(o => $"{o.Name} {o.Sha256}\n")));

@@ -63,6 +63,7 @@ internal sealed class RunRecord(Scenario scenario, ScenarioInputs inputs, string
             result.Districts.Sum(d => d.NoDataHectares),
             result.ReasonTable,
             [.. result.Theme.Criteria.Select((c, i) => new RunWeight(c.Id, weights[i].Raw, weights[i].Used))],
-            result.Weighting);
+            result.Weighting,
+            result.Uncertainty?.Report);
     }
 }

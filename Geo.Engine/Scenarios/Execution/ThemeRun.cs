@@ -25,6 +25,11 @@ internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inpu
         return new ScoredTheme(weighed, score, grids.Reasons, PeopleGrids.Of(theme, grids, inputs, kept, execution));
     }
 
+    /// <summary>Asks how far the scores hang on weights and errors. To be asked before <see cref="Classify"/> notes its own reasons.</summary>
+    public ScoredTheme Doubt(ThemeGrids grids, ScoredTheme scored, UncertaintySettings? settings) => settings is null
+        ? scored
+        : scored with { Uncertainty = new ThemeUncertainty(scored.Weighed.Theme, grids, study, settings, execution).Find() };
+
     /// <summary>Classes after the zone rules; what these changed is noted among the reasons.</summary>
     public Grid<byte> Classify(ScoredTheme scored)
     {
@@ -46,6 +51,7 @@ internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inpu
         {
             Theme = scored.Weighed.Theme,
             Weighting = scored.Weighed.Report,
+            Uncertainty = scored.Uncertainty,
             Score = scored.Score,
             Classes = classes,
             Reasons = scored.Reasons,

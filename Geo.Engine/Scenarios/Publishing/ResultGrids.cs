@@ -18,7 +18,7 @@ internal static class ResultGrids
         new(4, 4, "#b9b4ae", new("Không thích hợp (N)", "Not suitable (N)")),
     ];
 
-    /// <summary>The four documents of a theme.</summary>
+    /// <summary>The documents of a theme.</summary>
     public static IEnumerable<StoredDocument> Of(ThemeResult theme, int threads, LayerProvenance provenance)
     {
         var (id, title) = (theme.Theme.Id, theme.Theme.Title);
@@ -44,6 +44,7 @@ internal static class ResultGrids
             Description(score),
             Tiff(classes.Id, theme.Classes, new GeoTiffOptions { Nodata = 0, Threads = threads }),
             Description(classes),
+            .. theme.Uncertainty is null ? [] : DoubtGrids.Of(theme, theme.Uncertainty, provenance).SelectMany(d => new[] { Tiff(d.Layer.Id, d.Shares, new GeoTiffOptions { Threads = threads }), Description(d.Layer) }),
         ];
     }
 
@@ -58,7 +59,7 @@ internal static class ResultGrids
     private static StoredDocument Description(GridLayer layer) => new($"grids/{layer.Id}.json", "application/json", GridLayerJson.Write(layer));
 
     /// <summary>Equal steps; the last one reaches past 1, since upper ends are not included.</summary>
-    private static LegendEntry[] ScoreLegend() => [.. ScoreColours.Select((colour, i) =>
+    internal static LegendEntry[] ScoreLegend() => [.. ScoreColours.Select((colour, i) =>
     {
         var (from, to) = (i / (double)ScoreColours.Length, (i + 1) / (double)ScoreColours.Length);
         var text = string.Create(CultureInfo.InvariantCulture, $"{from:0.0} – {to:0.0}");

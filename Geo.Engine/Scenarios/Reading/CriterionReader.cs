@@ -26,13 +26,22 @@ internal static class CriterionReader
         var membershipValue = mapping.Required("membership");
         var membership = MembershipReader.Read(membershipValue);
         var missing = mapping.Optional("nodata")?.OneOf(MissingRules) ?? MissingValue.Exclude;
+        var error = Error(mapping.Optional("error_sd"), measure);
         var evidence = context.Evidence(mapping);
         mapping.Finish();
         if (measure is not null && membership is not null)
             CheckKind(measure, membership, membershipValue!); // membership was read from it
         return id is null || title is null || measure is null || membership is null
             ? null
-            : new Criterion { Id = id, Title = title, Measure = measure, Membership = membership, Missing = missing, Evidence = evidence };
+            : new Criterion { Id = id, Title = title, Measure = measure, Membership = membership, Missing = missing, ErrorDeviation = error, Evidence = evidence };
+    }
+
+    private static double? Error(YamlValue? value, Measure? measure)
+    {
+        var deviation = value?.Number(double.Epsilon);
+        if (deviation is not null && measure is Measure.GridValue { Source.IsCategorical: true })
+            value!.Fault(new("mã phân loại không có sai số chuẩn", "codes of categories have no standard error")); // the number came from it
+        return deviation;
     }
 
     private static void CheckKind(Measure measure, Membership membership, YamlValue place)
