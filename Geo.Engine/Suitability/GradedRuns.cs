@@ -7,7 +7,7 @@ internal static class GradedRuns
 {
     /// <summary>Calls <paramref name="visit"/> for every run, side by side; runs without a cell that counts come too.</summary>
     public static void ForEach(
-        IReadOnlyList<WeightedCriterion> criteria, Grid<byte> reasons, int threads, Action<DegreeRows, byte[], int, int> visit, CancellationToken cancellation, int stripRows)
+        IReadOnlyList<WeightedCriterion> criteria, Grid<byte> reasons, int threads, Action<DegreeRows, byte[], int, int> visit, int stripRows, CancellationToken cancellation)
     {
         void Strip(int from, int to)
         {

@@ -132,6 +132,27 @@ public sealed class CombinerTests
             },
             iter: 6);
 
+    [Fact]
+    public void Criteria_that_are_graded_once_give_the_same_scores_to_the_bit_under_any_rule_and_weights()
+    {
+        var random = new Random(8);
+        var frame = new GridFrame(CoordinateSystems.Vn2000Tm3Zone10530, 0, 0, 30, 9, 1100);
+        double[] weights = [0.1, 0.4, 0.3, 0.2];
+        var criteria = weights.Select((w, c) => new WeightedCriterion(
+            new Grid<float>(frame, [.. Enumerable.Range(0, (int)frame.CellCount).Select(i => i % 11 == c ? float.NaN : random.NextSingle())]), AsIs, w, c == 2 ? MissingValue.Exclude : MissingValue.Renormalise, 9)).ToList();
+        var reasons = new Grid<byte>(frame);
+        reasons.Cells[500..700].Fill(3);
+        var expectedReasons = new Grid<byte>(frame, reasons.Cells.ToArray());
+        var graded = GradedCriteria.Of(criteria, reasons, 3, CancellationToken.None);
+        var score = new Grid<float>(frame);
+        foreach (var rule in Rules)
+        {
+            var expected = Combination.Combine(criteria, rule, new Grid<byte>(frame, expectedReasons.Cells.ToArray()), 1, CancellationToken.None);
+            graded.Combine(rule, weights, score, 3, CancellationToken.None);
+            Assert.Equal(expected.Cells, score.Cells);
+        }
+    }
+
     private static double One(FuzzyRule rule, double[] degrees) => rule switch
     {
         FuzzyRule.And => FuzzyOverlay.And(degrees),

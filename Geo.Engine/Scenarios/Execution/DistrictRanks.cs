@@ -59,7 +59,7 @@ internal static class DistrictRanks
                         ofRow[((districts[cell] - 1) * width) + criteria.Count + c]++;
                     }
             }
-        }, execution.Cancellation, StripRows);
+        }, StripRows, execution.Cancellation);
         var total = new double[study.Units.Count * width];
         foreach (var ofRow in sums)
             for (var i = 0; i < total.Length; i++)

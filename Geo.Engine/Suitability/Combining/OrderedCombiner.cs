@@ -11,21 +11,21 @@ internal sealed class OrderedCombiner(IReadOnlyList<double> places) : CellCombin
     /// <inheritdoc/>
     public override void Combine(DegreeRows degrees, Span<float> score)
     {
-        var sorted = new Vector<float>[_places.Length];
+        Span<Vector<float>> sorted = stackalloc Vector<float>[_places.Length];
         for (var start = 0; start < score.Length; start += Vector<float>.Count)
         {
             var length = Math.Min(Vector<float>.Count, score.Length - start);
             for (var c = 0; c < sorted.Length; c++)
                 sorted[c] = Lanes.Load(degrees[c], start, length);
             foreach (var (first, second) in _network)
-                (sorted[first], sorted[second]) = (Vector.Max(sorted[first], sorted[second]), Vector.Min(sorted[first], sorted[second]));
+                (sorted[first], sorted[second]) = (Vector.MaxNative(sorted[first], sorted[second]), Vector.MinNative(sorted[first], sorted[second]));
             Lanes.Store(Average(sorted), score, start, length);
         }
         for (var c = 0; c < _places.Length; c++)
             Spoil(degrees[c], score);
     }
 
-    private Vector<float> Average(Vector<float>[] sorted)
+    private Vector<float> Average(ReadOnlySpan<Vector<float>> sorted)
     {
         var (low, high) = (Vector<double>.Zero, Vector<double>.Zero);
         for (var place = 0; place < sorted.Length; place++)

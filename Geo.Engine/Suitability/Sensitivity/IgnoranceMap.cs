@@ -4,7 +4,7 @@ using Geo.Engine.Suitability.Combining;
 
 namespace Geo.Engine.Suitability.Sensitivity;
 
-/// <summary>The share of all weightings under which each cell passes, in closed form: <see cref="WeightIgnorance"/> for a vector of cells at a time.</summary>
+/// <summary>The share of all weightings under which each cell passes, in closed form: <see cref="WeightIgnorance"/> for a vector of cells at a time, in float32. Error below 1e-6.</summary>
 /// <remarks>
 /// Every pair of a criterion above and one below the threshold is one step. Sorted margins put those that are above first, so only the pairs that matter to one of the cells of a vector
 /// are walked; in the others one of the two counts as 0, and the step changes nothing.
@@ -12,6 +12,8 @@ namespace Geo.Engine.Suitability.Sensitivity;
 public static class IgnoranceMap
 {
     private const int StripRows = 32;
+
+    private static readonly Vector<float> Least = new(1e-35f);
 
     /// <summary>Shares, 0 to 1; NaN where a cell has no score.</summary>
     /// <param name="criteria">At least one, on the frame of <paramref name="reasons"/>; their weights do not count.</param>
@@ -38,66 +40,61 @@ public static class IgnoranceMap
                 Fill(run, network, criteria.Count, shares.Row(row).Slice(start, degrees.Length));
                 spare.Add(run);
             },
-            cancellation,
-            StripRows);
+            StripRows,
+            cancellation);
         return shares;
     }
 
     private static void Fill(MarginRun run, (int First, int Second)[] network, int criteria, Span<float> target)
     {
-        var (margins, shares) = (new Vector<double>[criteria], new Vector<double>[criteria + 1]);
-        Span<double> lanes = stackalloc double[Vector<double>.Count];
-        for (var start = 0; start < target.Length; start += lanes.Length)
+        Span<Vector<float>> margins = stackalloc Vector<float>[criteria];
+        Span<Vector<float>> surpluses = stackalloc Vector<float>[criteria];
+        Span<Vector<float>> shares = stackalloc Vector<float>[criteria + 1];
+        for (var start = 0; start < target.Length; start += Vector<float>.Count)
         {
-            Load(run, start, margins, lanes);
+            for (var c = 0; c < criteria; c++)
+                margins[c] = new Vector<float>(run[c][start..]);
             foreach (var (first, second) in network)
-                (margins[first], margins[second]) = (Vector.Max(margins[first], margins[second]), Vector.Min(margins[first], margins[second]));
-            Share(margins, shares).CopyTo(lanes);
-            for (var lane = 0; lane < lanes.Length && start + lane < target.Length; lane++)
-                target[start + lane] = run.Counts(start + lane) ? (float)lanes[lane] : float.NaN;
+                (margins[first], margins[second]) = (Vector.MaxNative(margins[first], margins[second]), Vector.MinNative(margins[first], margins[second]));
+            Lanes.Store(Share(margins, surpluses, shares), target, start, Math.Min(Vector<float>.Count, target.Length - start));
         }
+        for (var cell = 0; cell < target.Length; cell++)
+            if (!run.Counts(cell))
+                target[cell] = float.NaN;
     }
 
-    private static void Load(MarginRun run, int start, Vector<double>[] margins, Span<double> lanes)
-    {
-        for (var c = 0; c < margins.Length; c++)
-        {
-            var row = run[c];
-            for (var lane = 0; lane < lanes.Length; lane++)
-                lanes[lane] = row[start + lane];
-            margins[c] = new Vector<double>(lanes);
-        }
-    }
-
-    private static Vector<double> Share(ReadOnlySpan<Vector<double>> margins, Span<Vector<double>> shares)
+    private static Vector<float> Share(Span<Vector<float>> margins, Span<Vector<float>> surpluses, Span<Vector<float>> shares)
     {
         var (above, below) = (0, margins.Length);
-        while (above < margins.Length && Vector.GreaterThanAny(margins[above], Vector<double>.Zero))
-            above++;
-        while (below > 0 && Vector.LessThanAny(margins[below - 1], Vector<double>.Zero))
+        for (; above < margins.Length && Vector.GreaterThanAny(margins[above], Vector<float>.Zero); above++)
+            surpluses[above] = Vector.MaxNative(margins[above], Vector<float>.Zero);
+        while (below > 0 && Vector.LessThanAny(margins[below - 1], Vector<float>.Zero))
             below--;
         Begin(margins[below..], shares);
-        foreach (var margin in margins[..above])
-            Add(Vector.Max(margin, Vector<double>.Zero), margins[below..], shares);
+        foreach (var surplus in surpluses[..above])
+            Add(surplus, margins[below..], shares);
         return shares[margins.Length - below];
     }
 
-    // With none above yet, all weightings pass just where nothing so far is below.
-    private static void Begin(ReadOnlySpan<Vector<double>> below, Span<Vector<double>> shares)
+    // With none above yet, all weightings pass just where nothing so far is below. Margins below become shortfalls.
+    private static void Begin(Span<Vector<float>> below, Span<Vector<float>> shares)
     {
-        shares[0] = Vector<double>.One;
-        for (var k = 0; k < below.Length; k++)
-            shares[k + 1] = Vector.ConditionalSelect(Vector.LessThan(below[k], Vector<double>.Zero), Vector<double>.Zero, shares[k]);
-    }
-
-    private static void Add(Vector<double> surplus, ReadOnlySpan<Vector<double>> below, Span<Vector<double>> shares)
-    {
+        shares[0] = Vector<float>.One;
         for (var k = 0; k < below.Length; k++)
         {
-            var shortfall = Vector.Max(-below[k], Vector<double>.Zero);
-            var whole = surplus + shortfall;
-            var step = ((surplus * shares[k]) + (shortfall * shares[k + 1])) / whole;
-            shares[k + 1] = Vector.ConditionalSelect(Vector.GreaterThan(whole, Vector<double>.Zero), step, shares[k + 1]);
+            shares[k + 1] = Vector.ConditionalSelect(Vector.LessThan(below[k], Vector<float>.Zero), Vector<float>.Zero, shares[k]);
+            below[k] = Vector.MaxNative(-below[k], Vector<float>.Zero);
+        }
+    }
+
+    // Where surplus and shortfall are both 0 nothing is added, whatever it is divided by.
+    private static void Add(Vector<float> surplus, ReadOnlySpan<Vector<float>> shortfalls, Span<Vector<float>> shares)
+    {
+        var before = shares[0];
+        for (var k = 0; k < shortfalls.Length; k++)
+        {
+            var part = surplus / Vector.MaxNative(surplus + shortfalls[k], Least);
+            before = shares[k + 1] += part * (before - shares[k + 1]);
         }
     }
 }

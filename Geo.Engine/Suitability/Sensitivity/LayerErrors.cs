@@ -46,8 +46,8 @@ public static class LayerErrors
                 for (var cell = 0; cell < target.Length; cell++)
                     target[cell] = spare[cell] == 0 && !float.IsNaN(scores[cell]) ? counts[cell] / (float)shifts.Length : float.NaN;
             },
-            cancellation,
-            StripRows);
+            StripRows,
+            cancellation);
         return shares;
     }
 

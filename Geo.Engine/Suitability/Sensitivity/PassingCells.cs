@@ -110,5 +110,5 @@ public sealed class PassingCells(IReadOnlyList<WeightedCriterion> criteria, Grid
                 counts[draw]++;
     }
 
-    private void ForEachRun(Action<DegreeRows, byte[], int, int> visit) => GradedRuns.ForEach(criteria, reasons, threads, visit, cancellation, StripRows);
+    private void ForEachRun(Action<DegreeRows, byte[], int, int> visit) => GradedRuns.ForEach(criteria, reasons, threads, visit, StripRows, cancellation);
 }

@@ -16,18 +16,20 @@ public static class WeightIgnorance
     /// <param name="threshold">Lowest score that passes.</param>
     public static double ShareReaching(ReadOnlySpan<float> degrees, double threshold)
     {
-        Span<double> shortfalls = stackalloc double[degrees.Length];
-        Span<double> shares = stackalloc double[degrees.Length + 1];
-        return ShareReaching(degrees, threshold, shortfalls, shares);
+        Span<double> numbers = stackalloc double[degrees.Length];
+        for (var i = 0; i < degrees.Length; i++)
+            numbers[i] = degrees[i];
+        return ShareReaching(numbers, threshold);
     }
 
-    /// <summary>The same with the caller's scratch: as many shortfalls as memberships, and one share more.</summary>
     /// <inheritdoc cref="ShareReaching(ReadOnlySpan{float}, double)"/>
-    internal static double ShareReaching(ReadOnlySpan<float> degrees, double threshold, Span<double> shortfalls, Span<double> shares)
+    public static double ShareReaching(ReadOnlySpan<double> degrees, double threshold)
     {
+        Span<double> shortfalls = stackalloc double[degrees.Length];
+        Span<double> shares = stackalloc double[degrees.Length + 1];
         var below = 0;
         foreach (var degree in degrees)
-            if (float.IsNaN(degree))
+            if (double.IsNaN(degree))
                 return double.NaN;
             else if (degree < threshold)
                 shortfalls[below++] = threshold - degree;
