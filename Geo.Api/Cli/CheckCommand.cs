@@ -23,7 +23,7 @@ internal static class CheckCommand
         await store.OpenAsync(cancellation);
         await ConsoleSteps.ShowAsync(steps => new StorePreparation(store, options).FillAsync(steps, cancellation));
         var document = await ScenarioSource.ReadAsync(line.GetRequiredValue(ScenarioName), store, cancellation);
-        var problems = await ScenarioCheck.CheckAsync(ScenarioSource.Parse(document), store, cancellation);
+        var problems = await ScenarioCheck.CheckAsync(await ScenarioSource.ParseAsync(document, store, cancellation), store, cancellation);
         if (problems.Any(p => !p.IsWarning))
             return CommandDoor.Say(problems.Select(p => p.ToString()));
         foreach (var warning in problems)

@@ -41,7 +41,7 @@ internal static class RunCommand
     private static async Task<ScenarioResult> RunAsync(
         StoredDocument document, IFeatureStore store, GeoOptions options, IProgress<StepProgress> steps, CancellationToken cancellation)
     {
-        var scenario = ScenarioSource.Parse(document);
+        var scenario = await ScenarioSource.ParseAsync(document, store, cancellation);
         var runner = new ScenarioRunner(store, RunOptions.Of(options, TimeProvider.System));
         var result = await runner.RunAsync(scenario, steps, cancellation);
         var change = ScenarioPublication.ToStoreChange(result);

@@ -22,9 +22,11 @@ internal static class ScenarioSource
 
     /// <summary>The scenario in a document.</summary>
     /// <exception cref="ScenarioFailedException">It is faulty; lists every problem.</exception>
-    public static Scenario Parse(StoredDocument document)
+    public static async Task<Scenario> ParseAsync(StoredDocument document, IFeatureStore store, CancellationToken cancellation)
     {
-        var parse = ScenarioFile.Parse(Encoding.UTF8.GetString(document.Content.Span), document.Name);
+        async Task<string?> BaseAsync(string id, CancellationToken token) =>
+            await store.FindDocumentAsync($"scenarios/{id}.yaml", token) is { } kept ? Encoding.UTF8.GetString(kept.Content.Span) : null;
+        var parse = await ScenarioBase.ParseAsync(Encoding.UTF8.GetString(document.Content.Span), document.Name, BaseAsync, cancellation);
         return parse.Scenario ?? throw new ScenarioFailedException(parse.Problems);
     }
 

@@ -48,9 +48,7 @@ internal sealed class StorePreparation(IFeatureStore store, GeoOptions options)
     private async Task RunAsync(string documentName, IProgress<StepProgress> progress, CancellationToken cancellation)
     {
         var document = await store.FindDocumentAsync(documentName, cancellation);
-        var parse = ScenarioFile.Parse(Encoding.UTF8.GetString(document!.Content.Span), documentName); // listed a moment ago
-        if (parse.Scenario is not { } scenario)
-            throw new ScenarioFailedException(parse.Problems);
+        var scenario = await ScenarioSource.ParseAsync(document!, store, cancellation); // listed a moment ago
         var runner = new ScenarioRunner(store, RunOptions.Of(options, TimeProvider.System));
         var result = await runner.RunAsync(scenario, progress, cancellation);
         await store.ApplyAsync(ScenarioPublication.ToStoreChange(result), cancellation);

@@ -25,6 +25,7 @@ internal sealed class CompareScenariosProcess(IFeatureStore store, ComparedRuns 
         [
             new("first", new("Bên thứ nhất", "First"), new("Mã kịch bản, toàn văn kịch bản, hoặc job: và mã một công việc run-scenario.", "Id of a scenario, the text of one, or job: and the id of a job of run-scenario."), ScenarioInput.Kind),
             new("second", new("Bên thứ hai", "Second"), new("Như trên.", "The same."), ScenarioInput.Kind),
+            new ProcessInput("despite", new("Dù khác hàm thuộc", "Despite differences"), new("true: vẫn so sánh khi hàm thuộc hoặc cách xử lý ô thiếu giá trị khác nhau; kết quả nêu các khác biệt.", "true: compare even where memberships or the treatment of missing values differ; the result names the differences."), new InputKind.Truth()).Optional(),
             new ProcessInput("theme", new("Chủ đề", "Theme"), new("Chủ đề của kịch bản được so sánh; mặc định là chủ đề đầu tiên.", "The theme of the scenarios to compare; the first one by default."), new InputKind.Text(63)).Optional(),
         ],
         Outputs = [ProcessOutput.Document("comparison", new("So sánh", "Comparison"), new("Ma trận theo hạng: hàng là bên thứ nhất, cột là bên thứ hai; None là không phân hạng.", "Matrices by class: rows are the first run, columns the second; None is no class."))],
@@ -49,15 +50,22 @@ internal sealed class CompareScenariosProcess(IFeatureStore store, ComparedRuns 
             runs.FindAsync(input, work.Inputs.Find(input)!.Value, work.Inputs.Text("theme"), new Share(work.Progress, from), cancellation); // required
         if (ScenarioComparison.Differences(first.Surface.Classes.Frame, second.Surface.Classes.Frame) is { Count: > 0 } differences)
             throw new ProcessFailedException("grids-differ", Told(differences));
+        var judged = first.Judgement is { } one && second.Judgement is { } other ? FrozenJudgement.Differences(one, other) : [];
+        if (judged.Count > 0 && !work.Inputs.IsTrue("despite"))
+            throw new ProcessFailedException("memberships-differ", Incomparable(judged));
         work.Progress.Report(new StepProgress(new("So sánh", "Comparing"), 0.9));
         var units = await UnitsAsync(first.DistrictLayer, cancellation);
         var zones = Lay(first.Surface.Classes.Frame, units);
         var comparison = await Task.Run(() => ScenarioComparison.Compute(first.Surface, second.Surface, zones, settings.Threads, cancellation), cancellation);
-        return new ProcessResult(OutputContent.Json("comparison", Document(first, second, comparison, units)));
+        return new ProcessResult(OutputContent.Json("comparison", Document(first, second, comparison, units, [.. judged.Select(d => d.For(work.Language))])));
     }
 
     private static BilingualText Told(IReadOnlyList<BilingualText> differences) => new(
         $"Hai lưới khác nhau: {string.Join("; ", differences.Select(d => d.Vi))}.", $"The grids differ: {string.Join("; ", differences.Select(d => d.En))}.");
+
+    private static BilingualText Incomparable(IReadOnlyList<BilingualText> differences) => new(
+        $"Điểm của hai bên không cùng nghĩa: {string.Join("; ", differences.Select(d => d.Vi))}. Đặt despite: true để vẫn so sánh.",
+        $"The scores of the two do not mean the same: {string.Join("; ", differences.Select(d => d.En))}. Set despite: true to compare them anyway.");
 
     private async Task<IReadOnlyList<(string Code, string Name, NetTopologySuite.Geometries.Geometry Outline)>> UnitsAsync(string layerId, CancellationToken cancellation)
     {
@@ -85,10 +93,11 @@ internal sealed class CompareScenariosProcess(IFeatureStore store, ComparedRuns 
         return new ZoneGrid(labels, units.Count, CellAreas.OnTheGround(frame));
     }
 
-    private static JsonObject Document(ComparedRun first, ComparedRun second, ScenarioComparison comparison, IReadOnlyList<(string Code, string Name, NetTopologySuite.Geometries.Geometry Outline)> units) => new()
+    private static JsonObject Document(ComparedRun first, ComparedRun second, ScenarioComparison comparison, IReadOnlyList<(string Code, string Name, NetTopologySuite.Geometries.Geometry Outline)> units, IReadOnlyList<string> differences) => new()
     {
         ["first"] = new JsonObject { ["name"] = first.Name, ["runId"] = first.RunId },
         ["second"] = new JsonObject { ["name"] = second.Name, ["runId"] = second.RunId },
+        ["differences"] = new JsonArray([.. differences.Select(d => (JsonNode)d)]),
         ["classes"] = new JsonArray([.. Classes.Select(c => (JsonNode)c.ToString())]),
         ["hectares"] = Matrix(comparison.Whole.Hectares),
         ["cells"] = Matrix((one, other) => comparison.Whole.Cells(one, other)),

@@ -7,4 +7,5 @@ namespace Geo.Api.Processes;
 /// <param name="RunId">The run.</param>
 /// <param name="DistrictLayer">The layer of the study area's districts.</param>
 /// <param name="Surface">Scores and classes.</param>
-internal sealed record ComparedRun(string Name, string RunId, string DistrictLayer, ScenarioSurface Surface);
+/// <param name="Judgement">What its scores mean; null when the run is too old to say.</param>
+internal sealed record ComparedRun(string Name, string RunId, string DistrictLayer, ScenarioSurface Surface, FrozenJudgement? Judgement);

@@ -28,11 +28,11 @@ internal sealed class ComparedRuns(IFeatureStore store, IJobLedger ledger, Scena
     public async Task<ComparedRun> FindAsync(string input, JsonElement value, string? theme, IProgress<StepProgress> progress, CancellationToken cancellation)
     {
         if (JobOf(value) is { } jobId)
-            return await OfJobAsync(jobId, cancellation);
+            return await OfJobAsync(jobId, theme, cancellation);
         var scenario = await _scenarios.ReadAsync(input, value, cancellation);
         var result = await ScenarioExecution.RunAsync(scenario, store, settings, progress, cancellation);
         var found = result.Themes.FirstOrDefault(t => theme is null || t.Theme.Id == theme) ?? result.Themes[0];
-        return new ComparedRun(scenario.Id, result.RunId, scenario.StudyArea.DistrictLayer, new ScenarioSurface(found.Score, found.Classes));
+        return new ComparedRun(scenario.Id, result.RunId, scenario.StudyArea.DistrictLayer, new ScenarioSurface(found.Score, found.Classes), FrozenJudgement.Of(found.Theme));
     }
 
     private static string? JobOf(JsonElement value) =>
@@ -42,14 +42,14 @@ internal sealed class ComparedRuns(IFeatureStore store, IJobLedger ledger, Scena
         await ledger.FindJobAsync(jobId, cancellation) is { State: JobState.Successful, ProcessId: RunScenarioProcess.Id } job
         && new[] { RunScenarioProcess.Manifest, RunScenarioProcess.Suitability, RunScenarioProcess.Classes }.All(o => StatusDocument.OutcomeOf(job)!.Outputs.Any(k => k.Name == o)); // it was successful
 
-    private async Task<ComparedRun> OfJobAsync(string jobId, CancellationToken cancellation)
+    private async Task<ComparedRun> OfJobAsync(string jobId, string? theme, CancellationToken cancellation)
     {
         using var manifest = JsonDocument.Parse(await BytesAsync(jobId, RunScenarioProcess.Manifest, cancellation));
         using var score = new MemoryStream(await BytesAsync(jobId, RunScenarioProcess.Suitability, cancellation));
         using var classes = new MemoryStream(await BytesAsync(jobId, RunScenarioProcess.Classes, cancellation));
         var surface = new ScenarioSurface(GeoTiffFile.Read<float>(score, settings.Threads, cancellation), GeoTiffFile.Read<byte>(classes, settings.Threads, cancellation));
         var districts = manifest.RootElement.GetProperty("scenario").GetProperty("studyArea").GetProperty("districtLayer").GetString() ?? "";
-        return new ComparedRun(JobPrefix + jobId, manifest.RootElement.GetProperty("runId").GetString() ?? "", districts, surface);
+        return new ComparedRun(JobPrefix + jobId, manifest.RootElement.GetProperty("runId").GetString() ?? "", districts, surface, FrozenJudgement.Of(manifest.RootElement, theme));
     }
 
     private async Task<byte[]> BytesAsync(string jobId, string output, CancellationToken cancellation)

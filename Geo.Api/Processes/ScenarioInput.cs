@@ -19,7 +19,7 @@ internal sealed class ScenarioInput(ScenarioShelf shelf)
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : value.GetRawText();
         var isInline = value.ValueKind == JsonValueKind.Object || text.Contains('\n', StringComparison.Ordinal);
-        var parse = isInline ? ScenarioFile.Parse(text, input) : await shelf.FindAsync(text, cancellation);
+        var parse = isInline ? await shelf.ReadAsync(text, input, cancellation) : await shelf.FindAsync(text, cancellation);
         if (parse is null)
         {
             var known = string.Join(", ", await shelf.ListAsync(cancellation));

@@ -33,6 +33,12 @@ internal sealed record ExplanationDocument
 
     public required IReadOnlyList<CriterionPart> Criteria { get; init; }
 
+    /// <summary>Share of all weightings under which the class of the score is reached, or S3 where that is N.</summary>
+    public required double? Confidence { get; init; }
+
+    /// <summary>The criterion whose error moves the score most.</summary>
+    public required string? MostUncertain { get; init; }
+
     public required string WorstStatus { get; init; }
 
     public required string WorstStatusText { get; init; }
@@ -57,6 +63,8 @@ internal sealed record ExplanationDocument
         Class = why.Class == Engine.Suitability.SuitabilityClass.None ? null : why.Class.ToString(),
         Reason = why.Reason is { } reason ? new(reason.Id, reason.Title.For(language), reason.LegalSource?.For(language)) : null,
         Criteria = [.. why.Criteria.Select(c => Criterion(c, language))],
+        Confidence = Finite(why.Confidence),
+        MostUncertain = why.MostUncertain,
         WorstStatus = ProvenanceDocument.Word(why.WorstStatus),
         WorstStatusText = ProvenanceDocument.Text(why.WorstStatus).For(language),
         Caution = why.Caution?.For(language),
@@ -65,7 +73,8 @@ internal sealed record ExplanationDocument
     };
 
     private static CriterionPart Criterion(CriterionExplanation c, string language) => new(
-        c.Id, c.Title.For(language), Finite(c.Value), c.Unit, c.Category?.For(language), Finite(c.Membership), c.Weight, Finite(c.Contribution), c.Source, c.IsStartingValue);
+        c.Id, c.Title.For(language), Finite(c.Value), c.Unit, c.Category?.For(language), Finite(c.Membership), c.Weight, Finite(c.Contribution), c.Source, c.IsStartingValue,
+        c.Lift is { } lift ? new(lift.Class.ToString(), lift.Membership, Finite(lift.Value), lift.Category?.For(language)) : null, Finite(c.ErrorEffect));
 
     private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
@@ -83,5 +92,10 @@ internal sealed record ExplanationDocument
         double Weight,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Contribution,
         string? Source,
-        bool IsStartingValue);
+        bool IsStartingValue,
+        LiftPart? Lift,
+        double? ErrorEffect);
+
+    /// <summary>The least change of one criterion alone that lifts the cell a class.</summary>
+    internal sealed record LiftPart(string Class, double Membership, double? Value, string? Category);
 }

@@ -27,7 +27,10 @@ internal sealed class ScenarioShelf(IFeatureStore store)
 
     /// <summary>A scenario as read, with everything that is wrong with it; null when there is none.</summary>
     public async Task<ScenarioParse?> FindAsync(string id, CancellationToken cancellation) =>
-        await TextAsync(id, cancellation) is { } yaml ? ScenarioFile.Parse(yaml, id + Suffix) : null;
+        await TextAsync(id, cancellation) is { } yaml ? await ReadAsync(yaml, id + Suffix, cancellation) : null;
+
+    /// <summary>A scenario out of a text, over the scenarios of the shelf that it stands on.</summary>
+    public Task<ScenarioParse> ReadAsync(string yaml, string sourceName, CancellationToken cancellation) => ScenarioBase.ParseAsync(yaml, sourceName, TextAsync, cancellation);
 
     /// <summary>The manifest of the last run; null when it was never run.</summary>
     public async Task<StoredDocument?> RunAsync(string scenarioId, CancellationToken cancellation) =>

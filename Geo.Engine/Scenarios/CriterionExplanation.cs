@@ -23,4 +23,11 @@ public sealed record CriterionExplanation(
     double Weight,
     double? Contribution,
     string? Source,
-    bool IsStartingValue);
+    bool IsStartingValue)
+{
+    /// <summary>The least change of this criterion alone that lifts the cell a class; null when none does, and where there is no score.</summary>
+    public ScoreLift? Lift { get; init; }
+
+    /// <summary>By how much the score moves when the value is wrong by one standard deviation; null when nobody says how wrong it may be, and where there is no score.</summary>
+    public double? ErrorEffect { get; init; }
+}

@@ -15,5 +15,5 @@ internal static class RunDocuments
 
     /// <summary>SHA-256 of the scenario with all defaults filled in, hexadecimal: equal for two files that say the same in other words.</summary>
     public static string Hash(Scenario scenario) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(scenario, Json.Scenario)));
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(scenario with { Base = null }, Json.Scenario)));
 }

@@ -35,6 +35,10 @@ public sealed record Scenario
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public UncertaintySettings? Uncertainty { get; init; }
 
+    /// <summary>What it was laid over, and what it changed of that; null when it stands alone. In no hash: two files that say the same are the same scenario.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScenarioOrigin? Base { get; init; }
+
     /// <summary>The text it was read from.</summary>
     [JsonIgnore]
     public string Yaml { get; init; } = "";

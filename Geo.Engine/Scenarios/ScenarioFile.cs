@@ -29,6 +29,7 @@ public static class ScenarioFile
         var schema = root.Required("schema");
         if (schema?.Text() is { } version && version != Schema)
             schema.Fault(new($"'{version}' không phải là kịch bản mà chương trình đọc được; chương trình đọc {Schema}", $"'{version}' is not a scenario this engine reads; it reads {Schema}"));
+        root.Optional("base")?.Fault(new("kịch bản có base: chỉ đọc được từ kho hoặc cùng kho", "a scenario with base: is read with a store, where its base stands"));
         var id = ReadingContext.Identifier(root.Required("id"));
         var title = ReadingContext.Bilingual(root.Required("title"));
         var description = ReadingContext.Bilingual(root.Required("description"));

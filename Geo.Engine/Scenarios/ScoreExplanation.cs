@@ -27,6 +27,14 @@ public sealed record ScoreExplanation
     /// <summary>All criteria in the order of the scenario.</summary>
     public required IReadOnlyList<CriterionExplanation> Criteria { get; init; }
 
+    /// <summary>
+    /// Share of all weightings under which the cell reaches the class of its score, or S3 where that is N; null where the rule of combination has no closed form, and where there is no score.
+    /// </summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>The criterion whose error moves the score most; null when nobody says how wrong values may be.</summary>
+    public string? MostUncertain { get; init; }
+
     /// <summary>Worst status of the inputs.</summary>
     public required LayerStatus WorstStatus { get; init; }
 

@@ -139,6 +139,38 @@ public sealed class ComputingProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Runs_whose_scores_do_not_mean_the_same_are_refused_with_what_differs_unless_that_is_wanted()
+    {
+        await PutAsync("moved", ScenarioText.With("worst: 1500, best: 90", "worst: 1400, best: 90").Replace("nodata: renormalise", "nodata: worst", StringComparison.Ordinal));
+        var answer = await ExecuteAsync("compare-scenarios", """{"first":"small","second":"moved"}""");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "urn:soctranggeo:problem:memberships-differ"), (answer.Status, answer.Json.GetProperty("type").GetString()));
+        foreach (var part in new[] { "'canal'", "1500", "1400", "'cover'", "Renormalise", "Worst" })
+            Assert.Contains(part, answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        var job = (await _server.PostAsync("processes/run-scenario/execution", """{"inputs":{"scenario":"small"}}""", ("Prefer", "respond-async"))).Json.GetProperty("jobID").GetString()!;
+        await EchoService.UntilAsync(_server, job, "successful");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ExecuteAsync("compare-scenarios", $$"""{"first":"job:{{job}}","second":"moved"}""")).Status);
+        Assert.Equal(2, (await ExecuteAsync("compare-scenarios", """{"first":"small","second":"moved","despite":true}""")).Json.GetProperty("differences").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_scenario_that_stands_on_another_says_only_what_is_different()
+    {
+        const string Over = """
+            base: small
+            id: drier
+            themes:
+              aquaculture:
+                constraints: [{id: low, drop: true}]
+                criteria: [{id: road, membership: {midpoint: 1200}}]
+            """;
+        await PutAsync("drier", Over);
+        var comparison = (await ExecuteAsync("compare-scenarios", """{"first":"small","second":"drier","despite":true}""")).Json;
+        Assert.Contains("1200", Assert.Single(comparison.GetProperty("differences").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        await PutAsync("lost", "base: nowhere\nid: lost\n");
+        Assert.Contains("'nowhere'", (await ExecuteAsync("run-scenario", """{"scenario":"lost"}""")).Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_grid_is_counted_by_the_polygons_of_a_collection()
     {
         // People: 96 cells of 300 m with 9 each; the border of the districts lies between columns 5 and 6 of them, at x = 551 800.

@@ -57,7 +57,7 @@ public sealed class ScenarioFileTests
     [InlineData("expected_by: canal", "expected_by: sea", "themes.aquaculture.population.expected_by", "not a criterion")]
     [InlineData("min_patch_ha: 1,", "min_patch: 1,", "zones.min_patch", "did you mean 'min_patch_ha'?")]
     [InlineData("lowest_class: S3", "lowest_class: S3, connectivity: 6", "zones.connectivity", "allowed are 4 and 8")]
-    [InlineData("zones:", "uncertainty: {n: 100}\nzones:", "uncertainty", "not known here")]
+    [InlineData("zones:", "allocation: {n: 100}\nzones:", "allocation", "not known here")]
     public void A_fault_is_named_with_its_place(string old, string replacement, string path, string words)
     {
         var parse = ScenarioFile.Parse(ScenarioText.With(old, replacement), "small.yaml");

@@ -52,6 +52,39 @@ public sealed class ScoreExplainerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_lifts_a_cell_is_named_for_each_criterion_and_the_value_it_needs_does_lift_it()
+    {
+        // Row 30, column 10: canal 690 m, half the weight, 0.5745; pond 1; S2 at 0.6 holds already, S1 at 0.8 is next.
+        var why = (await ExplainAsync(30, 10))!;
+        var lift = why.Criteria[0].Lift!;
+        var needed = why.Criteria[0].Membership!.Value + ((0.8 - why.Score!.Value) / 0.5);
+        Assert.Equal((SuitabilityClass.S2, SuitabilityClass.S1), (why.Class, lift.Class));
+        Assert.Equal(needed, lift.Membership, 1e-6);
+        Assert.Equal(1500 - (needed * 1410), lift.Value!.Value, 0.01);
+        Assert.Null(why.Criteria[2].Lift); // a pond is the best land already
+    }
+
+    [Fact]
+    public async Task A_score_says_under_how_many_weightings_its_class_holds()
+    {
+        var why = (await ExplainAsync(30, 10))!;
+        var degrees = why.Criteria.Select(c => c.Membership!.Value).ToArray();
+        Assert.Equal(Geo.Engine.Suitability.Sensitivity.WeightIgnorance.ShareReaching(degrees, 0.6), why.Confidence!.Value, 1e-6);
+        Assert.Null((await ExplainAsync(60, 17))!.Confidence);
+    }
+
+    [Fact]
+    public async Task The_layer_whose_error_matters_most_is_named()
+    {
+        var yaml = ScenarioText.With("layer: d_canal", "layer: d_canal\n        error_sd: 141").Replace("layer: d_road", "layer: d_road\n        error_sd: 1", StringComparison.Ordinal);
+        var (longitude, latitude) = Projection.Between(SmallCoast.Frame.System, CoordinateSystems.Crs84).Transform(550_000 + (10.5 * 30), 1_062_400 - (30.5 * 30));
+        var why = (await _explainer.ExplainAsync(ScenarioText.Parse(yaml), "aquaculture", longitude, latitude, TestContext.Current.CancellationToken))!;
+        // 141 m of 1410 are a tenth of the membership, at half the weight.
+        Assert.Equal(0.05, why.Criteria[0].ErrorEffect!.Value, 1e-6);
+        Assert.Equal(("canal", (double?)null), (why.MostUncertain, why.Criteria[2].ErrorEffect));
+    }
+
+    [Fact]
     public async Task Where_land_cover_is_missing_the_other_weights_are_scaled_up()
     {
         var why = (await ExplainAsync(30, 100))!;

@@ -41,6 +41,8 @@ internal sealed class ExplainedScenario
         var inside = _cells.District(row, column) != 0;
         var index = inside ? _cells.IndexOf(row, column) : -1;
         var reason = inside ? theme.Reasons[index] : ReasonCodes.Outside;
+        var judge = inside && !float.IsNaN(theme.Score[index]) ? new CellJudge(theme.Theme, [.. theme.Criteria.Select(c => c[index])]) : null;
+        var criteria = inside ? Criteria(theme, index, judge) : [];
         return new ScoreExplanation
         {
             Row = row,
@@ -49,21 +51,26 @@ internal sealed class ExplainedScenario
             Score = inside && !float.IsNaN(theme.Score[index]) ? theme.Score[index] : null,
             Class = inside ? (SuitabilityClass)theme.Classes[index] : SuitabilityClass.None,
             Reason = theme.ReasonTable.FirstOrDefault(r => r.Code == reason),
-            Criteria = inside ? Criteria(theme, index) : [],
+            Criteria = criteria,
+            Confidence = judge?.Confidence(),
+            MostUncertain = criteria.Where(c => c.ErrorEffect > 0).MaxBy(c => c.ErrorEffect)?.Id,
             WorstStatus = _record.WorstStatus,
             Caution = _record.Caution,
             RunId = _record.RunId,
         };
     }
 
-    private List<CriterionExplanation> Criteria(ExplainedTheme explained, int index)
+    private List<CriterionExplanation> Criteria(ExplainedTheme explained, int index, CellJudge? judge)
     {
         var theme = explained.Theme;
         var weights = theme.Weighting.Resolve();
         var degrees = theme.Criteria.Select((c, i) => Degree(c, explained.Criteria[i][index])).ToList();
         var known = 1.0 - degrees.Zip(weights, (d, w) => d is null ? w.Used : 0).Sum();
-        return [.. theme.Criteria.Select((c, i) => Criterion(theme, c, explained.Criteria[i][index], degrees[i], degrees[i] is null ? 0 : weights[i].Used / known))];
+        return [.. theme.Criteria.Select((c, i) => Criterion(theme, c, explained.Criteria[i][index], degrees[i], degrees[i] is null ? 0 : weights[i].Used / known) with { Lift = Lift(c, judge?.Lift(i)), ErrorEffect = judge?.ErrorEffect(i) })];
     }
+
+    private ScoreLift? Lift(Criterion criterion, (SuitabilityClass Class, double Degree, double? Value)? lift) =>
+        lift is { } found ? new ScoreLift(found.Class, found.Degree, found.Value, found.Value is { } value ? Category(criterion.Measure, (float)value) : null) : null;
 
     private CriterionExplanation Criterion(Theme theme, Criterion criterion, float value, double? degree, double weight) => new(
         criterion.Id,

@@ -114,6 +114,10 @@ export interface CriterionExplanation {
   contribution: number | null;
   source?: string;
   isStartingValue: boolean;
+  /** The least change of this criterion alone that lifts the cell a class. */
+  lift?: { class: string; membership: number; value?: number; category?: string };
+  /** By how much the score moves when the value is wrong by one standard deviation. */
+  errorEffect?: number;
 }
 
 /** Why a place has its score: the values of the run. */
@@ -123,4 +127,8 @@ export interface Explanation {
   class: string | null;
   reason?: { id: string; title: string; legalSource?: string };
   criteria: CriterionExplanation[];
+  /** Share of all weightings under which the class of the score is reached, or S3 where that is N. */
+  confidence?: number;
+  /** The criterion whose error moves the score most. */
+  mostUncertain?: string;
 }

@@ -40,7 +40,10 @@ function Row({ criterion }: { criterion: CriterionExplanation }) {
         {title}
         <small>{isStartingValue ? text('why.starting') : source}</small>
       </th>
-      <td>{valueText(criterion)}</td>
+      <td>
+        {valueText(criterion)}
+        <small>{liftText(criterion)}</small>
+      </td>
       <td>
         {membership === null ? '–' : fixed(membership, 2)}
         <Bar share={membership ?? 0} />
@@ -56,6 +59,13 @@ export function valueText({ value, unit, category }: CriterionExplanation): stri
   if (category !== undefined) return category;
   if (value === null) return text('why.novalue');
   return withUnit(measured(value), unitName(unit));
+}
+
+/** Which value alone would lift the place a class; nothing when none would. */
+export function liftText({ lift, unit }: CriterionExplanation): string {
+  if (lift === undefined || (lift.value === undefined && lift.category === undefined)) return '';
+  const value = lift.category ?? withUnit(measured(lift.value ?? 0), unitName(unit));
+  return text('why.lift', { class: lift.class, value });
 }
 
 function Bar({ share }: { share: number }) {

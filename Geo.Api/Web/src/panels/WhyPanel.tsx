@@ -3,7 +3,7 @@ import { classColour } from '../map/results';
 import { classLegend, theme } from '../state/catalogue';
 import { place } from '../state/choices';
 import { explanation } from '../state/explanation';
-import { fixed } from '../text/numbers';
+import { fixed, percent } from '../text/numbers';
 import { isText, text } from '../text/text';
 import type { Explanation } from '../api/types';
 import { Coordinates } from './Coordinates';
@@ -68,6 +68,10 @@ function Verdict({ of }: { of: Explanation }) {
         )}
         <span class="verdict-score">{of.score === null ? text('why.noscore') : `${text('why.score')} ${fixed(of.score, 2)}`}</span>
       </p>
+      {of.confidence !== undefined && <p class="hint">{text('why.confidence', { share: percent(of.confidence) })}</p>}
+      {of.mostUncertain !== undefined && (
+        <p class="hint">{text('why.uncertain', { criterion: of.criteria.find((criterion) => criterion.id === of.mostUncertain)?.title ?? '' })}</p>
+      )}
       {of.reason && (
         <p class="verdict-reason">
           {text('why.reason')}: {of.reason.title}
