@@ -10,6 +10,7 @@ namespace Geo.Engine.Scenarios;
 /// <param name="Weights">Weight of each criterion, as given and as used.</param>
 /// <param name="Weighting">Where the weights come from, and what the criteria say of each other.</param>
 /// <param name="Uncertainty">How far the results hang on weights and on errors of the layers; null when that was not asked for.</param>
+/// <param name="Rankings">Districts and zones, ranked; null when that was not asked for.</param>
 public sealed record RunTheme(
     string Id,
     int Zones,
@@ -19,4 +20,5 @@ public sealed record RunTheme(
     IReadOnlyList<ExclusionReason> Reasons,
     IReadOnlyList<RunWeight> Weights,
     RunWeighting Weighting,
-    RunUncertainty? Uncertainty);
+    RunUncertainty? Uncertainty,
+    RunRankings? Rankings);

@@ -43,11 +43,12 @@ public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
             var run = new ThemeRun(theme, study, inputs, kept, execution);
             var grids = Checked(theme, run.Measure(scenario), study, problems, execution);
             var scored = run.Doubt(grids, run.Score(grids, Weighed(run, grids, problems)), scenario.Uncertainty);
+            var ranked = theme.Ranking is null ? null : grids; // else let go
             LetGo(scenario);
             steps.Zones(theme);
             var classes = run.Classify(scored);
             LetGo(scenario);
-            results.Add(run.CutZones(scored, classes));
+            results.Add(run.CutZones(ranked, scored, classes));
         }
         return results;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Geo.Engine.Economy;
 using Geo.Engine.Features;
 using Geo.Engine.Suitability;
@@ -31,6 +32,10 @@ public sealed record Theme
 
     /// <summary>How classes become zones.</summary>
     public required ZoneSettings Zones { get; init; }
+
+    /// <summary>What is ranked beside the scores; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RankingSettings? Ranking { get; init; }
 
     /// <summary>The activity of <c>economy.yaml</c> that gives output and jobs; null for none.</summary>
     public ActivityUse? Activity { get; init; }

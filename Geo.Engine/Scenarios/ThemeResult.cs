@@ -14,6 +14,9 @@ public sealed record ThemeResult
     /// <summary>How far the scores hang on weights and on errors of the layers; null when that was not asked for.</summary>
     public UncertaintyResult? Uncertainty { get; init; }
 
+    /// <summary>Districts and zones, ranked; null when that was not asked for.</summary>
+    public RunRankings? Rankings { get; init; }
+
     /// <summary>Score, 0 to 1; NaN where a constraint or missing data removed the cell, and outside the study area.</summary>
     public required Grid<float> Score { get; init; }
 

@@ -64,6 +64,7 @@ internal sealed class RunRecord(Scenario scenario, ScenarioInputs inputs, string
             result.ReasonTable,
             [.. result.Theme.Criteria.Select((c, i) => new RunWeight(c.Id, weights[i].Raw, weights[i].Used))],
             result.Weighting,
-            result.Uncertainty?.Report);
+            result.Uncertainty?.Report,
+            result.Rankings);
     }
 }

@@ -40,7 +40,10 @@ internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inpu
     }
 
     /// <summary>Cuts zones and counts what they and the districts hold.</summary>
-    public ThemeResult CutZones(ScoredTheme scored, Grid<byte> classes)
+    /// <param name="ranked">Criteria that are ranked by; null when nothing is.</param>
+    /// <param name="scored">Scores.</param>
+    /// <param name="classes">Classes after the zone rules.</param>
+    public ThemeResult CutZones(ThemeGrids? ranked, ScoredTheme scored, Grid<byte> classes)
     {
         var map = ZoneExtraction.Extract(new ClassifiedCells(classes, scored.Score, study.Districts), theme.Zones, Zoning);
         var outlines = ZoneOutlines.Trace(map, execution.Threads, execution.Cancellation);
@@ -52,6 +55,7 @@ internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inpu
             Theme = scored.Weighed.Theme,
             Weighting = scored.Weighed.Report,
             Uncertainty = scored.Uncertainty,
+            Rankings = ThemeRanking.Of(scored, ranked, study, map.Labels, map.Zones.Count),
             Score = scored.Score,
             Classes = classes,
             Reasons = scored.Reasons,

@@ -32,6 +32,7 @@ internal static class ThemeReader
         var weighting = Weighting(mapping, criteria, aggregation, context);
         var classes = Thresholds(mapping.Required("classes"), context);
         var activity = Activity(mapping.Optional("economy"), context);
+        var ranking = RankingReader.Read(mapping.Optional("ranking"));
         var population = Population(mapping.Optional("population"), criteria, context);
         mapping.Finish();
         if (title is null || constraints is null || criteria is null || weighting is null || classes is null)
@@ -46,6 +47,7 @@ internal static class ThemeReader
             Aggregation = aggregation,
             Classes = classes,
             Zones = zones,
+            Ranking = ranking,
             Activity = activity,
             Population = population,
         };
