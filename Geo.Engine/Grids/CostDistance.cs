@@ -5,7 +5,7 @@ namespace Geo.Engine.Grids;
 /// also the two cells between) times its length in metres. A step that touches a barrier is no step.
 /// </summary>
 /// <remarks>
-/// Source: E. W. Dijkstra, A note on two problems in connexion with graphs (1959), over a radix heap (Ahuja et al. 1990). The costs of steps are those of GRASS
+/// Source: E. W. Dijkstra, A note on two problems in connexion with graphs (1959), over buckets as wide as the least step (Dinic 1978), or a radix heap (Ahuja et al. 1990) where steps differ too much. The costs of steps are those of GRASS
 /// r.cost, which counts cells where this counts metres, and lets ways run diagonally between two barriers as this does.
 /// </remarks>
 public static class CostDistance

@@ -7,7 +7,7 @@ namespace Geo.Engine.Grids;
 internal sealed class InverseDistanceRow
 {
     // A station nearer than a millimetre is as good as there; its weight then drowns all others without becoming infinite.
-    private const double LeastSquare = 1e-6;
+    internal const double LeastSquare = 1e-6;
 
     private readonly double _cellSize;
     private readonly double _exponent;

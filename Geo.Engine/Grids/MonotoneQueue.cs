@@ -9,25 +9,23 @@ namespace Geo.Engine.Grids;
 /// Source: R. Ahuja, K. Mehlhorn, J. Orlin, R. Tarjan, Faster algorithms for the shortest path problem (1990), one-level radix heap. The bits of
 /// doubles that are not negative stand in the order of their values, so they serve as whole keys.
 /// </remarks>
-internal sealed class MonotoneQueue
+internal sealed class MonotoneQueue : CellQueue
 {
     // Bucket b > 0 holds keys whose highest bit that differs from the last key taken is bit b - 1; bucket 0 holds equal ones.
     private readonly List<(long Key, int Cell)>[] buckets = [.. Enumerable.Range(0, 64).Select(_ => new List<(long, int)>())];
     private long last;
     private int count;
 
-    /// <summary>Adds a cell.</summary>
-    /// <param name="cost">Not below the last one taken, at least 0.</param>
-    /// <param name="cell">The cell.</param>
-    public void Add(double cost, int cell)
+    /// <inheritdoc/>
+    public override void Add(double cost, int cell)
     {
         var key = BitConverter.DoubleToInt64Bits(cost);
         buckets[BucketOf(key)].Add((key, cell));
         count++;
     }
 
-    /// <summary>Takes a cell of the least cost; false when there is none left.</summary>
-    public bool TryTake(out double cost, out int cell)
+    /// <inheritdoc/>
+    public override bool TryTake(out double cost, out int cell)
     {
         (cost, cell) = (0, 0);
         if (count == 0)

@@ -39,6 +39,16 @@ public sealed class CostDistanceTests
         }, iter: 60);
 
     [Fact]
+    public void Frictions_that_differ_by_more_than_any_ring_of_buckets_give_the_least_costs_too() =>
+        SmallGrids.Random(10).Sample(classes =>
+        {
+            var friction = new Grid<float>(classes.Frame, [.. classes.Cells.ToArray().Select((c, i) => c == 0 ? 1e-6f : c * (i % 7 == 3 ? 1e5f : 1))]);
+            var sources = Sources(classes);
+            foreach (var moves in Enum.GetValues<Moves>())
+                Assert.Equal(Relaxed(friction, sources, moves), CostDistance.Accumulate(friction, sources, moves, Token).Costs.Cells.ToArray());
+        }, iter: 40);
+
+    [Fact]
     public void Even_ground_costs_its_friction_times_the_way_along_the_grid()
     {
         var friction = new Grid<float>(SmallGrids.Frame(5, 9));

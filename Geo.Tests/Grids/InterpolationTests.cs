@@ -45,6 +45,22 @@ public sealed class InterpolationTests
     }
 
     [Fact]
+    public void Rows_of_any_length_have_the_mean_of_the_formula_in_every_cell()
+    {
+        // Eight cells and four stations are taken together: lengths around them, with and without a limit of reach.
+        foreach (var columns in new[] { 1, 7, 8, 9, 15, 16, 17 })
+            for (var count = 0; count <= 9; count++)
+                foreach (var reach in new[] { 100, double.PositiveInfinity })
+                {
+                    var frame = SmallGrids.Frame(3, columns);
+                    StationValue[] stations = [.. Enumerable.Range(0, count).Select(i => At(frame, i % 3, (i * 5) % 17, (i * 7) - 20) with { Y = frame.Top - (i * 13) })];
+                    var cells = Idw(frame, new InverseDistanceOptions { MaxDistanceMetres = reach }, stations).Cells.ToArray();
+                    for (var cell = 0; cell < cells.Length; cell++)
+                        Assert.Equal(Mean(frame, stations, cell, reach), cells[cell], 1e-5f);
+                }
+    }
+
+    [Fact]
     public void Without_stations_every_cell_is_nodata() =>
         Assert.All(Idw(SmallGrids.Frame(3, 3), new InverseDistanceOptions()).Cells.ToArray(), v => Assert.True(float.IsNaN(v)));
 
@@ -217,5 +233,12 @@ public sealed class InterpolationTests
         }
 
         return total == 0 ? float.NaN : (float)(sum / total);
+    }
+
+    private static float Mean(GridFrame frame, StationValue[] stations, int cell, double reach)
+    {
+        var (x, y) = frame.Centre(cell / frame.Columns, cell % frame.Columns);
+        var near = stations.Select(s => (s.Value, Square: Math.Pow(s.X - x, 2) + Math.Pow(s.Y - y, 2))).Where(s => s.Square <= reach * reach).ToList();
+        return (float)(near.Sum(s => s.Value / Math.Max(s.Square, 1e-6)) / near.Sum(s => 1 / Math.Max(s.Square, 1e-6)));
     }
 }

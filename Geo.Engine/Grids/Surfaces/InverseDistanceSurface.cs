@@ -27,6 +27,21 @@ public sealed class InverseDistanceSurface : Surface
     /// <inheritdoc/>
     public override void Read(int firstRow, Span<float> cells)
     {
+        if (_options.Power == 2)
+            ReadSquares(firstRow, cells);
+        else
+            ReadPowers(firstRow, cells);
+    }
+
+    private void ReadSquares(int firstRow, Span<float> cells)
+    {
+        var means = new InverseSquareRow(Frame, _stations, _options.MaxDistanceMetres);
+        for (var row = firstRow; !cells.IsEmpty; row++, cells = cells[Frame.Columns..])
+            means.Fill(row, cells[..Frame.Columns]);
+    }
+
+    private void ReadPowers(int firstRow, Span<float> cells)
+    {
         var sums = new InverseDistanceRow(Frame, _options);
         for (var row = firstRow; !cells.IsEmpty; row++, cells = cells[Frame.Columns..])
         {

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Geo.Engine.Grids.Surfaces;
 
 /// <summary>Kriged values, or their standard errors, at all cell centres. Every cell has one: far from stations the value is their mean and the error is largest.</summary>
@@ -27,7 +25,7 @@ public sealed class KrigedSurface(GridFrame frame, OrdinaryKriging kriging, Krig
         var sums = covariances.Sums;
         sums.Fill(kriging.Mean);
         for (var station = 0; station < kriging.Stations.Count; station++)
-            TensorPrimitives.MultiplyAdd(covariances.Of(row, station), kriging.Weights[station], sums, sums);
+            covariances.AddTo(row, station, kriging.Weights[station]);
         for (var column = 0; column < cells.Length; column++)
             cells[column] = (float)sums[column];
     }
