@@ -15,14 +15,17 @@ internal sealed class OrderedCombiner(IReadOnlyList<double> places) : CellCombin
         for (var start = 0; start < score.Length; start += Vector<float>.Count)
         {
             var length = Math.Min(Vector<float>.Count, score.Length - start);
+            var isKnown = new Vector<int>(-1);
             for (var c = 0; c < sorted.Length; c++)
+            {
                 sorted[c] = Lanes.Load(degrees[c], start, length);
+                isKnown &= Vector.Equals(sorted[c], sorted[c]);
+            }
             foreach (var (first, second) in _network)
                 (sorted[first], sorted[second]) = (Vector.MaxNative(sorted[first], sorted[second]), Vector.MinNative(sorted[first], sorted[second]));
-            Lanes.Store(Average(sorted), score, start, length);
+            // Processors differ in what the greater of a number and NaN is, so NaN is put in afterwards.
+            Lanes.Store(Vector.ConditionalSelect(isKnown, Average(sorted), new Vector<float>(float.NaN)), score, start, length);
         }
-        for (var c = 0; c < _places.Length; c++)
-            Spoil(degrees[c], score);
     }
 
     private Vector<float> Average(ReadOnlySpan<Vector<float>> sorted)
@@ -36,13 +39,5 @@ internal sealed class OrderedCombiner(IReadOnlyList<double> places) : CellCombin
             high += highDegrees * weight;
         }
         return Vector.Narrow(low, high);
-    }
-
-    // Processors differ in what the greater of a number and NaN is, so NaN is put in afterwards.
-    private static void Spoil(ReadOnlySpan<float> degrees, Span<float> score)
-    {
-        for (var i = 0; i < score.Length; i++)
-            if (float.IsNaN(degrees[i]))
-                score[i] = float.NaN;
     }
 }
