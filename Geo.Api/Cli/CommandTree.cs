@@ -22,6 +22,7 @@ internal static class CommandTree
             CheckCommand.Build(),
             ExportCommand.Build(),
             SitesCommand.Build(),
+            RadioCommand.Build(),
             KeysCommand.Build(),
             DoctorCommand.Build(),
         };

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Geo.Engine.Geodesy;
+using Geo.Engine.Radio;
+using Geo.Engine.Radio.Calibration;
+using Geo.Tests.Fixtures;
+
+namespace Geo.Tests.Cli;
+
+public sealed class RadioCommandTests
+{
+    [Fact]
+    public void Levels_seven_decibels_below_the_model_give_an_offset_of_minus_seven_that_the_store_keeps()
+    {
+        using var folder = new TemporaryFolder();
+        var (levels, output, store) = (Path.Combine(folder.Path, "levels.csv"), Path.Combine(folder.Path, "field.json"), $"geopackage:{folder.Path}/s.gpkg");
+        File.WriteAllText(levels, LevelsBelowTheModel(7));
+        var (code, text) = CommandLine.Run("radio", "calibrate", levels, "--output", output, "--keep", "field", "--store", store);
+        Assert.True(code == 0, text);
+        var document = CalibrationJson.Read(File.ReadAllBytes(output));
+        Assert.Equal(-7, document.Result.OffsetDb, 0.01);
+        Assert.All(document.Result.Classes, c => Assert.Equal(-7, c.OffsetDb, 0.01));
+        Assert.Equal(7, document.Result.RmseBeforeDb, 0.01);
+        Assert.Equal(0, document.Result.RmseCrossValidatedDb, 0.01);
+        Assert.Equal(("field", "masts", "land-cover"), (document.Id, document.Masts, document.Clutter));
+        Assert.Contains("kept as calibrations/field.json", text, StringComparison.Ordinal);
+        Assert.Contains("RMSE before 7.00 dB", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Faulty_lines_and_unknown_sites_are_named_and_nothing_is_kept()
+    {
+        using var folder = new TemporaryFolder();
+        var (levels, store) = (Path.Combine(folder.Path, "levels.csv"), $"geopackage:{folder.Path}/s.gpkg");
+        File.WriteAllText(levels, "lon,lat,site,rsrp_dbm,time\n105.9,9.3,Vĩnh Châu 1,loud,2026-11-02T08:00:00Z\n");
+        var (code, text) = CommandLine.Run("radio", "calibrate", levels, "--store", store);
+        Assert.Equal(1, code);
+        Assert.Contains("levels.csv, line 2: ", text, StringComparison.Ordinal);
+        File.WriteAllText(levels, "lon,lat,site,rsrp_dbm,time\n105.9,9.3,Nowhere,-90,2026-11-02T08:00:00Z\n105.9,9.3,Vĩnh Châu 1,-90,2026-11-02T08:00:00Z\n");
+        (code, text) = CommandLine.Run("radio", "calibrate", levels, "--keep", "field", "--store", store);
+        Assert.Equal(1, code);
+        Assert.Contains("'Nowhere'", text, StringComparison.Ordinal);
+        Assert.Contains("n28, n41", text, StringComparison.Ordinal); // two carriers, and the line does not say which
+    }
+
+    private static string LevelsBelowTheModel(double decibels)
+    {
+        var plane = Projection.Between(CoordinateSystems.Crs84, CoordinateSystems.Vn2000Tm3Zone10530);
+        var text = new StringBuilder("lon,lat,site,band,rsrp_dbm,time\n");
+        var settings = new CoverageSettings();
+        foreach (var (mast, index) in JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Data, "layers", "masts.geojson")))!["features"]!.AsArray().Select((m, i) => (m!, i)).Take(40))
+        {
+            var (of, at) = (mast["properties"]!, mast["geometry"]!["coordinates"]!.AsArray().Select(c => c!.GetValue<double>()).ToArray());
+            var transmitter = new Transmitter("", 0, 0, of["height_m"]!.GetValue<double>(), of["frequency_mhz"]!.GetValue<double>(), of["eirp_re_dbm"]!.GetValue<double>(), "");
+            for (var step = 1; step <= 5; step++)
+            {
+                var (longitude, latitude) = (at[0] + (0.004 * step), at[1] + (0.002 * step));
+                var (from, to) = (plane.Transform(at[0], at[1]), plane.Transform(longitude, latitude));
+                var distance = Math.Sqrt(Math.Pow(to.X - from.X, 2) + Math.Pow(to.Y - from.Y, 2));
+                var level = transmitter.EirpDbm - MixedPath.OfRuralMacro(settings.SceneOf(transmitter), distance).MedianLossDb(double.NaN) - decibels;
+                text.AppendLine(CultureInfo.InvariantCulture, $"{longitude:R},{latitude:R},{of["site"]},{of["band"]},{level:R},2026-11-02T08:{index:00}:0{step}Z");
+            }
+        }
+        return text.ToString();
+    }
+}
