@@ -16,6 +16,7 @@ namespace Geo.Api.Cli;
 internal static class RadioCommand
 {
     private static readonly CalibrationSettings Defaults = new();
+    private static readonly string[] MastColumns = ["site", "height_m", "frequency_mhz", "eirp_re_dbm"];
     private static readonly Argument<FileInfo> Measurements = new("measurements") { Description = "A CSV file: lon, lat, site, rsrp_dbm, time, and band if there is one" };
     private static readonly Option<string> MastLayer = new("--masts") { Description = "The layer of masts", DefaultValueFactory = _ => "masts" };
     private static readonly Option<string> ClutterGrid = new("--clutter") { Description = "The grid of clutter classes", DefaultValueFactory = _ => "land-cover" };
@@ -89,7 +90,7 @@ internal static class RadioCommand
         var layer = await store.FindLayerAsync(id, cancellation)
             ?? throw new UserErrorException($"There is no layer '{id}'; there are: {string.Join(", ", (await store.ListLayersAsync(cancellation)).Select(l => l.Id))}.");
         var columns = layer.Definition.Properties.Select(p => p.Name).ToList();
-        if (new[] { "site", "height_m", "frequency_mhz", "eirp_re_dbm" }.FirstOrDefault(c => !columns.Contains(c)) is { } missing)
+        if (MastColumns.FirstOrDefault(c => !columns.Contains(c)) is { } missing)
             throw new UserErrorException($"The layer '{id}' has no column {missing}.");
         var projection = Projection.Between(layer.Definition.System, plane);
         var carriers = new List<(string Site, Transmitter Transmitter)>();
