@@ -47,19 +47,24 @@ internal sealed class MedianBound
 
     private double Climb(double known, int steps, Func<int[], double> better, CancellationToken cancellation)
     {
-        var (most, pace, waited) = (double.NegativeInfinity, 1.0, 0);
+        var (most, pace, waited, best) = (double.NegativeInfinity, 1.0, 0, _offer.ToArray());
         for (var step = 0; step <= steps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
             var value = Evaluate();
-            if (value > most + (1e-6 * Math.Abs(most)))
-                waited = 0;
-            else if (++waited >= Patience)
+            waited = value > most + (1e-6 * Math.Abs(most)) ? 0 : waited + 1;
+            if (value > most)
+            {
+                most = value;
+                _offer.CopyTo(best, 0);
+            }
+            if (waited > Patience)
             {
                 (pace, waited) = (pace / 1.5, 0);
                 known = Math.Min(known, better([.. _order[.._open].Order()]));
+                best.CopyTo(_offer, 0);
+                value = Evaluate();
             }
-            most = Math.Max(most, value);
             if (Rounded(most) >= known || pace < 1e-4)
                 break;
             Step(pace * (known - value));

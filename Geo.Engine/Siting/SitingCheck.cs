@@ -4,7 +4,8 @@ namespace Geo.Engine.Siting;
 internal static class SitingCheck
 {
     private const long MostCost = 1_000_000_000_000;
-    private const long MostWeight = 1_000_000_000_000_000;
+    private const long MostWeight = 1_000_000_000_000;
+    private const long MostWeightInAll = 1_000_000_000_000_000;
 
     /// <summary>One sentence for each fault of a problem.</summary>
     public static IReadOnlyList<BilingualText> Problems(
@@ -18,6 +19,8 @@ internal static class SitingCheck
             if (cell.District < -1 || cell.District >= districts.Count)
                 problems.Add(new($"ô {index}: huyện số {cell.District}; được phép từ -1 đến {districts.Count - 1}", $"cell {index}: district {cell.District}; allowed are -1 to {districts.Count - 1}"));
         }
+        if (problems.Count == 0 && cells.Sum(c => (decimal)c.Weight) is > MostWeightInAll and var weight)
+            problems.Add(new($"tổng trọng số là {weight}; được phép đến {MostWeightInAll}", $"the weights add up to {weight}; allowed are up to {MostWeightInAll}"));
         foreach (var twice in sites.GroupBy(s => s.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
             problems.Add(new($"vị trí {twice.Key}: có {twice.Count()} lần; mỗi mã một lần", $"site {twice.Key}: there {twice.Count()} times; each id once"));
         problems.AddRange(sites.SelectMany(s => OfSite(s, cells.Count)));
