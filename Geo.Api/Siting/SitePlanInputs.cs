@@ -20,6 +20,7 @@ internal static class SitePlanInputs
     public const string Reach = "reach";
     public const string Ratio = "ratio";
     public const string Load = "load";
+    public const string EquipmentCost = "equipmentCost";
     public const string Steps = "steps";
     public const string IsThorough = "thorough";
     public const string FirstYear = "firstYear";
@@ -44,6 +45,7 @@ internal static class SitePlanInputs
         new ProcessInput(Reach, new("Bán kính", "Reach"), new("Bán kính tính cho mỗi trạm; mô hình không nói gì ngoài 5 km.", "Radius computed for each site; the model says nothing beyond 5 km."), new InputKind.Number(100, 5_000) { Unit = "m" }).Optional(5_000),
         new ProcessInput(Ratio, new("Tỷ số tín hiệu trên nhiễu", "Signal ratio"), new("SINR thấp nhất khi tính lại với nhiễu giữa các trạm.", "Least SINR when the plan is judged again with interference."), new InputKind.Number(-20, 30) { Unit = "dB" }).Optional(-3),
         new ProcessInput(Load, new("Tải", "Load"), new("Phần tài nguyên mà các trạm khác dùng.", "Share of their resources that the other sites use."), new InputKind.Number(0, 1)).Optional(0.5),
+        new ProcessInput(EquipmentCost, new("Giá dùng chung trụ", "Cost of joining a mast"), new("Chi phí để một nhà mạng đặt thiết bị lên trụ của người khác; khi có, so sánh có và không dùng chung trụ để mỗi nhà mạng (cột operator của trạm đang có) đạt share.", "What an operator pays to join another's mast; with it, building with and without sharing is compared, each operator (column operator of the standing sites) to reach share."), new InputKind.Number(0, 1e9)).Optional(),
         new ProcessInput(Steps, new("Số bước của đường cong", "Steps of the curve"), new("Số điểm của đường chi phí - dân số; 0 là không tính.", "Points of the curve of cost and people; 0 leaves it out."), new InputKind.Number(0, 50) { IsWhole = true }).Optional(8),
         new ProcessInput(IsThorough, new("Tìm kỹ", "Thorough"), new("Tìm lâu hơn để khoảng cách đến cận nhỏ hơn.", "Searches longer, for a smaller gap to the bound."), new InputKind.Truth()).Optional(false),
     ];

@@ -21,6 +21,9 @@ internal sealed record SitingAnswer(
     RepairedPlan Repaired,
     IReadOnlyList<CurvePoint> Curve)
 {
+    /// <summary>What reaching the share costs each operator by itself, and what it costs when masts are shared; null where that was not asked or cannot be reached.</summary>
+    public (SitingPlan? Alone, SitingPlan? Shared)? Sharing { get; init; }
+
     /// <summary>All new sites.</summary>
     public IReadOnlyList<int> Chosen => [.. Years.SelectMany(y => y.Built).Order()];
 }

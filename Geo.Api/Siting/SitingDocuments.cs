@@ -22,6 +22,7 @@ internal static class SitingDocuments
         ["years"] = new JsonArray([.. answer.Years.Select((y, i) => (JsonNode)new JsonObject { ["year"] = firstYear + i, ["sites"] = y.Built.Count, ["cost"] = Cost(y.Cost), ["peopleServed"] = People(y.Served.Total) })]),
         ["districts"] = new JsonArray([.. question.Districts.Select((code, i) => (JsonNode)District(question, answer, code, i))]),
         ["interference"] = Interference(answer),
+        ["sharing"] = answer.Sharing is { } sharing ? new JsonObject { ["without"] = Costs(sharing.Alone), ["with"] = Costs(sharing.Shared) } : null,
     };
 
     /// <summary>The curve, a row for each point.</summary>
@@ -64,6 +65,10 @@ internal static class SitingDocuments
             ["floor"] = question.Floors.Count == 0 ? 0 : question.Floors[index],
         };
     }
+
+    private static JsonObject Costs(SitingPlan? plan) => plan is null
+        ? new JsonObject { ["reached"] = false }
+        : new JsonObject { ["reached"] = true, ["sites"] = plan.Chosen.Count, ["cost"] = Cost(plan.Cost), ["bound"] = Cost(plan.Bound), ["gap"] = plan.Gap };
 
     private static JsonObject Interference(SitingAnswer answer)
     {

@@ -29,6 +29,7 @@ internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grid
         var units = await UnitsAsync(inputs, faults, cancellation);
         var money = Money(inputs, candidates, faults);
         var floors = Floors(inputs, [.. units.Select(u => u.Code)], faults);
+        faults.AddRange(Sharing(inputs, standing));
         if (faults.Count > 0 || people is null)
             return (null, faults);
         var demand = NetworkDemand.Of(people, Lay(people.Frame, units), [.. units.Select(u => u.Name)]);
@@ -87,7 +88,7 @@ internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grid
         var at = (Point)projection.Transform(feature.Geometry!); // a point, as chosen before
         var site = Convert.ToString(Value("site"), CultureInfo.InvariantCulture) is { Length: > 0 } name ? name : $"feature {feature.Id}";
         var transmitter = new Transmitter($"{site} (feature {feature.Id})", at.X, at.Y, Number("height_m"), Number("frequency_mhz"), Number("eirp_re_dbm"), Value("band")?.ToString() ?? "");
-        return new NetworkCarrier(site, transmitter, Number("cost"));
+        return new NetworkCarrier(site, transmitter, Number("cost")) { Operator = Value("operator")?.ToString() ?? "" };
     }
 
     private static IReadOnlyList<BilingualText> Problems(List<NetworkCarrier> carriers, bool hasCost, CoverageSettings settings) =>
@@ -129,6 +130,18 @@ internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grid
 
         static long Parts(JsonElement number) => (long)Math.Floor(number.GetDouble() * NetworkProblem.PartsOfCost);
         static BilingualText At(double cost) => new(string.Create(CultureInfo.InvariantCulture, $"từ {cost}: giá của vị trí rẻ nhất"), string.Create(CultureInfo.InvariantCulture, $"{cost} and more: what the cheapest site costs"));
+    }
+
+    private static IEnumerable<ParameterFault> Sharing(ProcessInputs inputs, IReadOnlyList<NetworkCarrier> standing)
+    {
+        if (inputs.Find(SitePlanInputs.EquipmentCost) is not { } cost)
+            yield break;
+        if (inputs.Find(SitePlanInputs.Share) is null)
+            yield return new ParameterFault($"inputs.{SitePlanInputs.EquipmentCost}", cost.GetRawText(), new("cùng với share", "together with share"));
+        if (standing.Count == 0 || standing.Any(c => c.Operator.Length == 0))
+            yield return new ParameterFault($"inputs.{SitePlanInputs.Standing}", standing.FirstOrDefault(c => c.Operator.Length == 0)?.Transmitter.Id ?? "", new("trạm đang có với cột operator được điền", "standing sites with their column operator filled in"));
+        else if (standing.Select(c => c.Operator).Distinct(StringComparer.Ordinal).Count() > 10)
+            yield return new ParameterFault($"inputs.{SitePlanInputs.Standing}", "operator", new("không quá 10 nhà mạng", "at most 10 operators"));
     }
 
     private static double[] Floors(ProcessInputs inputs, IReadOnlyList<string> codes, List<ParameterFault> faults)

@@ -26,7 +26,7 @@ internal sealed class SitingRun(SitingQuestion question, ProcessInputs inputs, i
         Report("Chọn vị trí", "Choosing sites", 0.15);
         var plan = Plan(network);
         Report("Tính lại với nhiễu", "Judging again with interference", 0.5);
-        var mended = plan with { Repaired = Repair(network, plan, settings) };
+        var mended = plan with { Repaired = Repair(network, plan, settings), Sharing = Sharing(network) };
         var steps = (int)inputs.Number(SitePlanInputs.Steps);
         return steps == 0 ? mended : mended with { Curve = CoverageCurve.Compute(network.Problem, steps, _effort, new CurveProgress(progress), cancellation) };
     }
@@ -63,6 +63,23 @@ internal sealed class SitingRun(SitingQuestion question, ProcessInputs inputs, i
         var signals = new NetworkSignals(question.Demand, network, interference, threads, cancellation);
         var money = question.Years.Count > 0 ? question.Years.Sum() : plan.Years.Sum(y => y.Cost);
         return SignalRepair.Mend(network.Problem, plan.Chosen, signals.Evaluate, new RepairLimits(money, 1, MostEvaluations, Substitutes), cancellation);
+    }
+
+    private (SitingPlan? Alone, SitingPlan? Shared)? Sharing(NetworkProblem network)
+    {
+        if (inputs.Find(SitePlanInputs.EquipmentCost) is not { } cost)
+            return null;
+        string[] operators = [.. question.Standing.Select(c => c.Operator).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var masts = network.Problem.Sites.Select((site, i) => (site, site.IsBuilt ? Array.IndexOf(operators, network.Carriers[i][0].Operator) : -1)).ToArray();
+        var each = (long)Math.Ceiling(question.Share * question.Whole().Total);
+        return (Plan(false), Plan(true));
+
+        SitingPlan? Plan(bool isShared)
+        {
+            var problem = SharedMasts.Problem(question.Demand.Cells, masts, operators, (long)Math.Round(cost.GetDouble() * NetworkProblem.PartsOfCost), isShared);
+            var goal = new SitingGoal.Reach(0, [.. operators.Select(_ => each)]);
+            return goal.Problems(problem).Count > 0 ? null : SitingSolver.Solve(problem, goal, _effort, cancellation);
+        }
     }
 
     private static void Refuse(IReadOnlyList<BilingualText> problems)

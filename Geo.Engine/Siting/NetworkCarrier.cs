@@ -6,4 +6,8 @@ namespace Geo.Engine.Siting;
 /// <param name="Site">Name of the site; carriers of one name are one site, which costs the sum of them.</param>
 /// <param name="Transmitter">What is transmitted, in the plane of the demand.</param>
 /// <param name="Cost">What it costs, not negative; not counted where the site stands.</param>
-public sealed record NetworkCarrier(string Site, Transmitter Transmitter, double Cost);
+public sealed record NetworkCarrier(string Site, Transmitter Transmitter, double Cost)
+{
+    /// <summary>Whose it is; empty where that is not known, and of candidates.</summary>
+    public string Operator { get; init; } = "";
+}

@@ -72,6 +72,25 @@ public sealed class PlanSitesTests : IAsyncLifetime
         Assert.All(floored.GetProperty("districts").EnumerateArray(), d => Assert.True(d.GetProperty("share").GetDouble() >= 0.05));
     }
 
+    [Fact]
+    public async Task Joining_the_mast_of_another_is_compared_with_building_beside_it()
+    {
+        string Of(string site, string name) => site.Replace("\"cost\":5", $"\"operator\":\"{name}\"", StringComparison.Ordinal);
+        var standing = Sites(Of(West, "V"), Of(East, "M"));
+        var whole = (await PlanAsync(Sites(Renamed(West), Renamed(East)), $"\"budget\":5,\"steps\":0,\"standing\":{standing}")).GetProperty("plan").GetProperty("value");
+        var share = whole.GetProperty("peopleBefore").GetDouble() / whole.GetProperty("people").GetDouble();
+        var inputs = string.Create(CultureInfo.InvariantCulture, $"\"share\":{share - 1e-9:R},\"equipmentCost\":2,\"steps\":0,\"standing\":{standing}");
+        var sharing = (await PlanAsync(Sites(Renamed(West), Renamed(East)), inputs)).GetProperty("plan").GetProperty("value").GetProperty("sharing");
+        // To serve what both masts serve, each operator builds beside the other's (5 and 5) or joins it (2 and 2).
+        Assert.Equal((10.0, 10.0), (sharing.GetProperty("without").GetProperty("cost").GetDouble(), sharing.GetProperty("without").GetProperty("bound").GetDouble()));
+        Assert.Equal((4.0, 4.0), (sharing.GetProperty("with").GetProperty("cost").GetDouble(), sharing.GetProperty("with").GetProperty("bound").GetDouble()));
+        var unnamed = await ExecuteAsync(Sites(Renamed(West)), $"\"share\":0.1,\"equipmentCost\":2,\"standing\":{Sites(East)}");
+        Assert.True(unnamed.Status == HttpStatusCode.BadRequest, unnamed.Text);
+        Assert.Contains("operator", unnamed.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+
+        static string Renamed(string site) => site.Replace("\"site\":\"", "\"site\":\"new ", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"budget\":4.9", "inputs.budget", "5")]
     [InlineData("\"years\":[1,1]", "inputs.years", "5")]
