@@ -13,7 +13,7 @@ internal static class RuleText
         Measure.Distance m => Node("distance", ("layers", Names(m.From)), ("where", new JsonArray([.. m.From.Select(Where)]))),
         Measure.DistanceToCategory m => Node("distance-to-category", ("grid", m.From.GridId), ("categories", Numbers(m.Categories))),
         Measure.Interpolated m => Node("interpolated", ("layer", m.Stations.LayerId), ("column", m.Column), ("power", m.Power), ("reachMetres", m.ReachMetres), ("water", Names(m.Water))),
-        Measure.Coverage m => Node("coverage", ("layer", m.Masts.LayerId), ("quantity", Word(m.Quantity))),
+        Measure.Coverage m => Node("coverage", ("layer", m.Masts.LayerId), ("quantity", Word(m.Quantity)), ("model", m.Radio.Ground is null ? "rma" : "p1812")),
         Measure.SumWithin m => Node("sum-within", ("grid", m.Source.GridId), ("radiusMetres", m.RadiusMetres)),
         _ => Node(Word(measure.GetType().Name)),
     };

@@ -79,14 +79,20 @@ public abstract record Measure
         public override string? Unit => ValueUnit;
     }
 
-    /// <summary>The signal of the best of the masts, TR 38.901 RMa.</summary>
-    /// <param name="Masts">Points with the columns <c>height_m</c>, <c>frequency_mhz</c>, <c>eirp_re_dbm</c>.</param>
+    /// <summary>The signal of the best of the masts, by TR 38.901 RMa or, over known ground, by ITU-R P.1812.</summary>
+    /// <param name="Masts">Points with the columns <c>height_m</c>, <c>frequency_mhz</c> (over known ground: <c>band</c>), <c>eirp_re_dbm</c>.</param>
     /// <param name="Quantity">What is asked of the signal.</param>
     /// <param name="Radio">Its numbers.</param>
     public sealed record Coverage(FeatureSource Masts, CoverageQuantity Quantity, RadioSettings Radio) : Measure
     {
         /// <inheritdoc/>
-        public override string? Unit => Quantity == CoverageQuantity.Rsrp ? "dBm" : "1";
+        public override string? Unit => Quantity switch
+        {
+            CoverageQuantity.Rsrp => "dBm",
+            CoverageQuantity.Sinr => "dB",
+            CoverageQuantity.Rate => "Mbit/s",
+            _ => "1",
+        };
     }
 
     /// <summary>Sum of a grid's values over the cells whose centre is within a radius, for example people within 3 km.</summary>

@@ -14,6 +14,9 @@ internal sealed class CarrierRow(Carrier carrier, double neededSinrDb, double no
     /// <summary>The carrier.</summary>
     public Carrier Carrier => carrier;
 
+    /// <summary>Standard deviation that all places have, dB: walls and what else the receiver is in.</summary>
+    public required double OwnDeviationDb { get; init; }
+
     /// <summary>Frequency, GHz.</summary>
     public double Gigahertz { get; } = carrier.CentreMegahertz / 1_000;
 

@@ -59,7 +59,8 @@ internal sealed class CoverageRows
     private CarrierRow RowOf(Carrier carrier, int columns)
     {
         var noise = LinkBudget.NoisePerElementDbm(carrier.SpacingKilohertz * 1_000.0, _settings.NoiseFigureDb);
-        return new CarrierRow(carrier, _settings.Standard.NeededSinrDb(carrier), noise, columns);
+        var (walls, extra) = (IndoorLoss.Of(_settings.Building, carrier).DeviationDb, _settings.ExtraDeviationDb);
+        return new CarrierRow(carrier, _settings.Standard.NeededSinrDb(carrier), noise, columns) { OwnDeviationDb = Math.Sqrt((walls * walls) + (extra * extra)) };
     }
 
     private void Add(int row, int from, int to, int site, SiteFootprint footprint)
@@ -127,7 +128,7 @@ internal sealed class CoverageRows
             var places = float.IsPositiveInfinity(clutter)
                 ? 0
                 : LocationVariability.DeviationDb(carrier.Gigahertz, _landscape.Frame.CellSizeMetres, _settings.ReceiverHeightMetres, clutter);
-            carrier.DeviationDb = Math.Sqrt((places * places) + (_settings.ExtraDeviationDb * _settings.ExtraDeviationDb));
+            carrier.DeviationDb = Math.Sqrt((places * places) + (carrier.OwnDeviationDb * carrier.OwnDeviationDb));
         }
     }
 

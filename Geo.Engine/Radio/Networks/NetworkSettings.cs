@@ -1,4 +1,5 @@
 using Geo.Engine.Radio.Diffraction;
+using Geo.Engine.Radio.Entry;
 
 namespace Geo.Engine.Radio.Networks;
 
@@ -14,11 +15,14 @@ public sealed record NetworkSettings
     /// <summary>Radius up to which a site is computed, 250 to 100 000 m. Default 15 000.</summary>
     public double RadiusMetres { get; init; } = 15_000;
 
-    /// <summary>Losses beyond the path less the receiver's gain, dB, -30 to 100: body, wall. Default 0, outdoors.</summary>
+    /// <summary>Losses beyond the path less the receiver's gain, dB, -30 to 100: body, cable. Default 0.</summary>
     public double ExtraLossDb { get; init; }
 
     /// <summary>Standard deviation of those losses, dB, 0 to 30; added to that of the places in squares. Default 0.</summary>
     public double ExtraDeviationDb { get; init; }
+
+    /// <summary>The building around the receiver, by ITU-R P.2109; null outdoors, which is the default.</summary>
+    public BuildingKind? Building { get; init; }
 
     /// <summary>Noise figure of the receiver, dB, 0 to 20. Default 7.</summary>
     public double NoiseFigureDb { get; init; } = 7;

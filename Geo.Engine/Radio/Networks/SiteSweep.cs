@@ -24,6 +24,7 @@ internal sealed class SiteSweep
     private readonly Carrier[] _carriers;
     private readonly PointToArea[] _models;
     private readonly int[] _carrierOf;
+    private readonly double[] _indoors;
 
     /// <summary>A sweep of a site over a landscape, for the cells of a frame.</summary>
     public SiteSweep(Landscape landscape, GridFrame frame, NetworkSettings settings, NetworkSite site)
@@ -31,6 +32,7 @@ internal sealed class SiteSweep
         (_landscape, _frame, _settings, _site) = (landscape, frame, settings, site);
         _carriers = [.. site.Sectors.Select(s => s.Carrier).DistinctBy(c => c.CentreMegahertz)];
         _models = [.. _carriers.Select(c => ModelOf(c, settings))];
+        _indoors = [.. _carriers.Select(c => IndoorLoss.Of(settings.Building, c).MedianDb)];
         _carrierOf = [.. site.Sectors.Select(s => Array.FindIndex(_carriers, c => c.CentreMegahertz == s.Carrier.CentreMegahertz))];
     }
 
@@ -109,7 +111,7 @@ internal sealed class SiteSweep
         var geometry = sweep.To(new RadialEnd(kilometres, ground, zone), _settings.ReceiverHeightMetres);
         var isNear = kilometres * 1_000 < NearMetres;
         for (var i = 0; i < losses.Length; i++)
-            losses[i] = isNear ? NearLossDb(geometry, _carriers[i]) : _models[i].LossDb(geometry);
+            losses[i] = _indoors[i] + (isNear ? NearLossDb(geometry, _carriers[i]) : _models[i].LossDb(geometry));
         footprint.Marks[cell] = (byte)(SiteFootprint.InReach | (isNear ? SiteFootprint.Near : 0) | (byte)PathObstacle.Of(geometry, _models[0].Earth));
         for (var s = 0; s < _site.Sectors.Count; s++)
             footprint.Milliwatts[s][cell] = ReceivedMilliwatts(_site.Sectors[s], geometry, east, north, losses[_carrierOf[s]]);

@@ -16,7 +16,7 @@ internal static class InputCheck
     {
         var layers = scenario.Layers.SelectMany(l => Layer(l, inputs).Concat(PlaceCheck.Problems(scenario, l, inputs)));
         var themes = scenario.Themes.SelectMany(t => Theme(t, inputs, StudyFrame.Of(scenario)));
-        return StudyArea(scenario, inputs).Concat(layers).Concat(themes).ToList();
+        return StudyArea(scenario, inputs).Concat(layers).Concat(themes).Concat(RadioCheck.Problems(scenario, inputs)).ToList();
     }
 
     private static IEnumerable<ScenarioProblem> StudyArea(Scenario scenario, ScenarioInputs inputs)
@@ -91,8 +91,8 @@ internal static class InputCheck
             case Measure.Interpolated stations when inputs.Layers.TryGetValue(stations.Stations.LayerId, out var layer):
                 return Numeric(path, layer, [stations.Column], stations.ValueUnit);
             case Measure.Coverage coverage when inputs.Layers.TryGetValue(coverage.Masts.LayerId, out var layer):
-                var columns = Numeric(path, layer, Masts.Columns.Skip(1), null).ToList();
-                return columns.Count > 0 ? columns : Radio(path, coverage, inputs);
+                var columns = Numeric(path, layer, coverage.Radio.Ground is null ? Masts.Columns.Skip(1) : Masts.ColumnsOverGround, null).ToList();
+                return columns.Count > 0 || coverage.Radio.Ground is not null ? columns : Radio(path, coverage, inputs);
             default:
                 return [];
         }

@@ -9,6 +9,9 @@ internal static class Masts
     /// <summary>The columns a layer of masts must have, all but the first numbers.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["site", "height_m", "frequency_mhz", "eirp_re_dbm"];
 
+    /// <summary>The numbers it must have for a computation over known ground; the band says the frequency.</summary>
+    public static IReadOnlyList<string> ColumnsOverGround { get; } = ["height_m", "eirp_re_dbm"];
+
     /// <summary>One transmitter for each row.</summary>
     public static IReadOnlyList<Transmitter> Of(Measure.Coverage measure, ScenarioInputs inputs)
     {

@@ -1,6 +1,7 @@
 using Geo.Engine.Grids;
 using Geo.Engine.Grids.Surfaces;
 using Geo.Engine.Radio;
+using Geo.Engine.Radio.Networks;
 using Geo.Engine.Scenarios.Keeping;
 using Geo.Engine.Suitability;
 using Geo.Engine.Suitability.Expressions;
@@ -16,6 +17,7 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, 
     private readonly Dictionary<Measure, Surface> _known = [];
     private readonly Dictionary<string, Surface> _stored = new(StringComparer.Ordinal);
     private readonly Dictionary<(FeatureSource, RadioSettings), CoverageMap> _coverage = [];
+    private readonly Dictionary<string, NetworkCoverage> _networks = new(StringComparer.Ordinal);
     private readonly MeasureKey _keys = new(inputs, study);
     private readonly FeatureSurfaces _features = new(inputs, study, threads, cancellation);
     private MeasureEvaluator? _haloed;
@@ -45,6 +47,7 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, 
         Measure.Interpolated stations => Stations().Of(stations),
         Measure.NaturalNeighbours stations => Stations().Of(stations),
         Measure.Kriged stations => Stations().Of(stations),
+        Measure.Coverage { Radio.Ground: { } ground } coverage => new ResampledSurface(new GridSurface(Network(coverage, ground)), study.Frame, ResamplingRule.Nearest),
         Measure.Coverage coverage => Radio(coverage),
         Measure.SumWithin sum => OnFrame(new GridSurface(FocalSum.Of(Stored(sum.Source).ToGrid(threads, cancellation), sum.RadiusMetres, threads, cancellation))),
         Measure.NearestFeature nearest => _features.Of(nearest),
@@ -104,6 +107,15 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, 
     {
         var expression = ExpressionReader.Read(calculated.Expression).Expression ?? throw new InvalidOperationException("the scenario was read with this expression");
         return new ExpressionSurface(study.Frame, expression, calculated.Operands.ToDictionary(o => o.Name, o => Evaluate(o.Measure), StringComparer.Ordinal));
+    }
+
+    // one computation for all that is asked of the same masts over the same ground
+    private Grid<float> Network(Measure.Coverage measure, RadioGround ground)
+    {
+        var key = RadioCheck.KeyOf(measure);
+        if (!_networks.TryGetValue(key, out var coverage))
+            _networks[key] = coverage = new RadioNetwork(measure, ground, inputs, study, threads, cancellation).Compute(threads, cancellation);
+        return RadioNetwork.Of(measure.Quantity, coverage);
     }
 
     private GridSurface Radio(Measure.Coverage measure)

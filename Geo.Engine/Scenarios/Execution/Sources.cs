@@ -25,8 +25,12 @@ internal static class Sources
     };
 
     /// <summary>Everything a measure reads, by id: what its values depend on.</summary>
-    public static IEnumerable<string> Read(Measure measure) =>
-        Of(measure).Concat(measure.All().OfType<Measure.Interpolated>().SelectMany(i => i.Water).Select(w => w.LayerId));
+    public static IEnumerable<string> Read(Measure measure) => Of(measure)
+        .Concat(measure.All().OfType<Measure.Interpolated>().SelectMany(i => i.Water).Select(w => w.LayerId))
+        .Concat(measure.All().OfType<Measure.Coverage>().SelectMany(c => Ground(c.Radio.Ground)));
+
+    private static IEnumerable<string> Ground(RadioGround? ground) =>
+        new[] { ground?.Heights.GridId, ground?.LandCover?.GridId, ground?.Land?.LayerId }.OfType<string>();
 
     /// <summary>Layers and grids of a constraint, by id.</summary>
     public static IEnumerable<string> Of(ConstraintRule rule) => rule switch

@@ -25,8 +25,11 @@ internal static class DerivedSection
         ["slope"] = NeighbourhoodReader.Slope,
         ["months_in_range"] = CalculationReader.MonthsInRange,
         ["expression"] = CalculationReader.Expression,
-        ["radio_rsrp"] = (mapping, context) => Coverage(mapping, context, CoverageQuantity.Rsrp),
-        ["radio_probability"] = (mapping, context) => Coverage(mapping, context, CoverageQuantity.Probability),
+        ["radio_rsrp"] = (mapping, context) => RadioReader.Read(mapping, context, CoverageQuantity.Rsrp),
+        ["radio_probability"] = (mapping, context) => RadioReader.Read(mapping, context, CoverageQuantity.Probability),
+        ["radio_sinr"] = (mapping, context) => RadioReader.Read(mapping, context, CoverageQuantity.Sinr),
+        ["radio_rate"] = (mapping, context) => RadioReader.Read(mapping, context, CoverageQuantity.Rate),
+        ["radio_standard"] = (mapping, context) => RadioReader.Read(mapping, context, CoverageQuantity.Standard),
     };
 
     /// <summary>Reads all measures into the context, whose layers must be known.</summary>
@@ -60,18 +63,6 @@ internal static class DerivedSection
         }
         operation.Fault(new($"'{name}' không phải là phép tính; được phép: {string.Join(", ", Operations.Keys)}", $"'{name}' is not an operation; allowed: {string.Join(", ", Operations.Keys)}"), Spelling.Hint(name, [.. Operations.Keys]));
         return null;
-    }
-
-    private static Measure.Coverage? Coverage(YamlMapping mapping, ReadingContext context, CoverageQuantity quantity)
-    {
-        var masts = context.Features(mapping.Required("from"));
-        var threshold = mapping.Required("threshold_dbm")?.Number(-160, 0);
-        var receiver = mapping.Optional("receiver_m")?.Number(1, 10) ?? 1.5;
-        var reach = mapping.Optional("reach_m")?.Number(10, 5_000) ?? 5_000;
-        context.Evidence(mapping);
-        return masts is null || threshold is null
-            ? null
-            : new Measure.Coverage(masts, quantity, new RadioSettings(receiver, threshold.Value, reach));
     }
 
     /// <summary>Reads a list of category codes.</summary>
