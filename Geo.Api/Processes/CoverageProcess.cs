@@ -44,7 +44,7 @@ internal sealed class CoverageProcess(IFeatureStore store, RunSettings settings)
 
     public override async Task<IReadOnlyList<ParameterFault>> JudgeAsync(ProcessInputs inputs, CancellationToken cancellation)
     {
-        var frame = FrameOf(inputs);
+        var frame = NetworkFrame.Of(inputs);
         if (frame.CellCount > MostCells)
         {
             var cells = string.Create(CultureInfo.InvariantCulture, $"{frame.Rows} × {frame.Columns}");
@@ -61,7 +61,7 @@ internal sealed class CoverageProcess(IFeatureStore store, RunSettings settings)
         if (fault is not null)
             throw new ProcessFailedException("invalid-input", fault.Told);
         work.Progress.Report(new StepProgress(new("Tính vùng phủ", "Computing coverage"), 0.1));
-        var frame = FrameOf(work.Inputs);
+        var frame = NetworkFrame.Of(work.Inputs);
         var map = await Task.Run(() => CoverageMap.Compute(frame, sites, SettingsOf(work.Inputs), settings.Threads, cancellation), cancellation);
         work.Progress.Report(new StepProgress(new("Ghi lưới", "Writing grids"), 0.8));
         var options = new GeoTiffOptions { Threads = settings.Threads, Cancellation = cancellation };
@@ -69,17 +69,6 @@ internal sealed class CoverageProcess(IFeatureStore store, RunSettings settings)
             OutputContent.Json("summary", Summary(map, sites.Count, work.Inputs.Number("threshold"))),
             OutputContent.Grid("signal", map.SignalDbm, options),
             OutputContent.Grid("probability", map.Probability, options));
-    }
-
-    /// <summary>The box in the plane, widened to whole cells whose edges are multiples of their size, so that grids of two requests fit.</summary>
-    private static GridFrame FrameOf(ProcessInputs inputs)
-    {
-        var system = CoordinateSystems.Vn2000Tm3Zone10530;
-        var box = Projection.Between(CoordinateSystems.Crs84, system).Transform(BoxInput.Read(inputs.Find("area")!.Value)); // required
-        var size = inputs.Number("cell");
-        var (left, top) = (Math.Floor(box.MinX / size) * size, Math.Ceiling(box.MaxY / size) * size);
-        int Cells(double length) => (int)Math.Clamp(Math.Ceiling(length / size), 1, 1_000_000);
-        return new GridFrame(system, left, top, size, Cells(top - box.MinY), Cells(box.MaxX - left));
     }
 
     private static CoverageSettings SettingsOf(ProcessInputs inputs) => new()

@@ -107,7 +107,14 @@ internal sealed class GroundView(double earthKilometres, int capacity)
 
     private double Tangent(double riseMetres, double distance) => (riseMetres / (1_000 * distance)) - (distance / (2 * earthKilometres));
 
-    private static double Milliradians(double tangent) => 1_000 * Math.Atan(tangent);
+    // Elevations are small: four terms of the series are exact then.
+    private static double Milliradians(double tangent)
+    {
+        if (Math.Abs(tangent) > 0.02)
+            return 1_000 * Math.Atan(tangent);
+        var square = tangent * tangent;
+        return 1_000 * tangent * (1 - (square * ((1.0 / 3) - (square * ((1.0 / 5) - (square / 7))))));
+    }
 
     private static void AddMoments(ref double first, ref double second, double before, double groundBefore, double here, double ground)
     {

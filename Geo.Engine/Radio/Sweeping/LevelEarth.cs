@@ -45,25 +45,25 @@ internal static class LevelEarth
     {
         var mirror = ray.Length * ray.Transmitter / (ray.Transmitter + ray.Receiver);
         var point = Math.Clamp((int)Math.Round(mirror / ray.StepKilometres), 1, ray.Points);
-        var edge = ray.EdgeAt(0, point);
+        var gap = ray.GapAt(0, point);
         var stride = 1;
-        while (Step(ray, stride, ref point, ref edge) || Step(ray, -stride, ref point, ref edge))
+        while (Step(ray, stride, ref gap) || Step(ray, -stride, ref gap))
             stride *= 2;
         for (stride /= 2; stride >= 1; stride /= 2)
-            while (Step(ray, stride, ref point, ref edge) || Step(ray, -stride, ref point, ref edge))
+            while (Step(ray, stride, ref gap) || Step(ray, -stride, ref gap))
                 continue;
-        return edge;
+        return ray.EdgeAt(0, gap.Point);
     }
 
-    private static bool Step(in RayClearance ray, int stride, ref int point, ref double edge)
+    private static bool Step(in RayClearance ray, int stride, ref Gap gap)
     {
-        var next = point + stride;
+        var next = gap.Point + stride;
         if (next < 1 || next > ray.Points)
             return false;
-        var there = ray.EdgeAt(0, next);
-        if (!(there > edge))
+        var there = ray.GapAt(0, next);
+        if (!there.IsNearerThan(gap))
             return false;
-        (point, edge) = (next, there);
+        gap = there;
         return true;
     }
 

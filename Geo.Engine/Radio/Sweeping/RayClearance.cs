@@ -12,30 +12,39 @@ namespace Geo.Engine.Radio.Sweeping;
 internal readonly record struct RayClearance(
     double StepKilometres, int Points, double Length, double Transmitter, double Receiver, double EarthKilometres)
 {
-    private const double Slack = 1e-9; // far above rounding, far below what matters
+    private const double Slack = 1 + 1e-9; // far above rounding, far below what matters
 
     /// <summary>
     /// The point that comes nearest to the ray, as Fresnel zones measure it, with its edge (see <see cref="Bullington.Edge"/>); the later one on a tie. Searched
-    /// from the receiver back, passing over blocks that cannot hold it.
+    /// from the receiver back, passing over blocks that cannot hold it. Below the ray edges are compared by their squares, without a root or a division.
     /// </summary>
     /// <param name="heights">Heights, metres above sea level; none stands above the ray.</param>
-    /// <param name="indifferent">Edges not above it need not be told apart: it comes back for all of them, with the point 0.</param>
+    /// <param name="indifferent">Edges not above it, which is below 0, need not be told apart: it comes back for all of them, with the point 0.</param>
     public (double Edge, int Point) Nearest(HeightBlocks heights, double indifferent)
     {
-        var (greatest, point) = (indifferent, 0);
+        var nearest = new Gap(0, indifferent * indifferent, 0.002 * Length);
         for (var last = Points; last >= 1;)
         {
             var first = Math.Max(1, last - (last % HeightBlocks.Size));
-            if (!(Bound(heights.GreatestAround(last), first, last) < greatest - Slack))
+            if (MayHoldNearer(heights.GreatestAround(last), first, last, nearest))
             {
                 for (var i = last; i >= first; i--)
-                    if (EdgeAt(heights[i], i) is var edge && edge > greatest)
-                        (greatest, point) = (edge, i);
+                    if (GapAt(heights[i], i) is var gap && gap.IsNearerThan(nearest))
+                        nearest = gap;
             }
             last = first - 1;
         }
 
-        return (greatest, point);
+        return nearest.Point == 0 ? (indifferent, 0) : (EdgeAt(heights[nearest.Point], nearest.Point), nearest.Point);
+    }
+
+    /// <summary>How far a point stays under the ray.</summary>
+    public Gap GapAt(double height, int point)
+    {
+        var distance = point * StepKilometres;
+        var product = distance * (Length - distance);
+        var above = height + (500 * product / EarthKilometres) - RayAt(distance);
+        return new(point, above * above, product);
     }
 
     /// <summary>The edge of a point.</summary>
@@ -52,14 +61,15 @@ internal readonly record struct RayClearance(
         return height + (500 * distance * (Length - distance) / EarthKilometres);
     }
 
-    // No edge among these points is greater; infinite where the block might reach the ray.
-    private double Bound(double height, int first, int last)
+    // False only when no point of the block can be nearer; a block that might reach the ray may.
+    private bool MayHoldNearer(double height, int first, int last, in Gap nearest)
     {
         var (from, to) = (first * StepKilometres, last * StepKilometres);
         var middle = Math.Clamp(Length / 2, from, to);
-        var above = height + (500 * middle * (Length - middle) / EarthKilometres) - Math.Min(RayAt(from), RayAt(to));
-        return above < 0 ? above * Bullington.Zone(middle, Length) : double.PositiveInfinity;
+        var product = middle * (Length - middle);
+        var above = height + (500 * product / EarthKilometres) - Math.Min(RayAt(from), RayAt(to));
+        return !(above < 0 && above * above * nearest.Product > nearest.Square * product * Slack);
     }
 
-    private double RayAt(double distance) => ((Transmitter * (Length - distance)) + (Receiver * distance)) / Length;
+    private double RayAt(double distance) => Transmitter + ((Receiver - Transmitter) / Length * distance);
 }

@@ -10,7 +10,7 @@ internal static class RadioCheck
     public static IEnumerable<ScenarioProblem> Problems(Scenario scenario, ScenarioInputs inputs)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (path, measure) in scenario.Themes.SelectMany(Measures))
+        foreach (var (path, measure) in scenario.Themes.SelectMany(Measures).SelectMany(m => (m.Measure?.All() ?? []).Select(part => (m.Path, Measure: part))))
             if (measure is Measure.Coverage { Radio.Ground: { } ground } coverage && IsRead(coverage, inputs) && seen.Add(KeyOf(coverage)))
                 foreach (var problem in new RadioNetwork(coverage, ground, inputs, StudyFrame.Of(scenario), 1, CancellationToken.None).Problems)
                     yield return new(path, problem);

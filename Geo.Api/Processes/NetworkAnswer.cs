@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using Geo.Engine.Features;
+using Geo.Engine.Geodesy;
+using Geo.Engine.Grids;
+using Geo.Engine.Radio.Networks;
+
+namespace Geo.Api.Processes;
+
+/// <summary>The outputs of <see cref="NetworkProcess"/> that are no grids.</summary>
+internal static class NetworkAnswer
+{
+    private static readonly PropertyDefinition[] ZoneColumns =
+    [
+        new("reason", PropertyType.Text), new("reason_vi", PropertyType.Text), new("reason_en", PropertyType.Text), new("remedy_vi", PropertyType.Text),
+        new("remedy_en", PropertyType.Text), new("people", PropertyType.Number), new("area_ha", PropertyType.Number), new("shortfall_db", PropertyType.Number),
+    ];
+
+    /// <summary>People and hectares of the whole and of each unit, with the reasons that cells lack.</summary>
+    public static JsonObject Summary(NetworkTask task, NetworkCoverage coverage)
+    {
+        var units = UnitsOf(task, coverage.SignalDbm.Frame);
+        var counted = CoveredPeople.Count(coverage, task.People, units, task.Units.Count);
+        var whole = CoveredPeople.Count(coverage, task.People, new Grid<ushort>(coverage.SignalDbm.Frame), 0)[0];
+        return new JsonObject
+        {
+            ["sites"] = task.Sites.Count,
+            ["model"] = "ITU-R P.1812",
+            ["thresholdDbm"] = task.Settings.ThresholdDbm,
+            ["standard"] = new JsonObject { ["name"] = "QCVN 126:2021/BTTTT", ["downlinkMegabits"] = task.Settings.Standard.DownlinkMegabits, ["shareOfPlaces"] = task.Settings.Standard.Share },
+            ["whole"] = Of(whole, task.People is not null),
+            ["outsideUnits"] = task.Units.Count == 0 ? null : Of(counted[0], task.People is not null),
+            ["units"] = new JsonArray([.. task.Units.Select((unit, i) => (JsonNode)Named(task, unit, Of(counted[i + 1], task.People is not null)))]),
+            ["reasons"] = Legend(coverage),
+        };
+    }
+
+    /// <summary>Zones of uncovered people; none when nobody is counted.</summary>
+    public static LayerContent Uncovered(NetworkTask task, NetworkCoverage coverage, int threads, CancellationToken cancellation)
+    {
+        var zones = task.People is { } people ? UncoveredZones.Of(coverage, people, threads, cancellation) : [];
+        var projection = Projection.Between(coverage.SignalDbm.Frame.System, CoordinateSystems.Crs84);
+        var layer = new LayerDefinition
+        {
+            Id = "uncovered",
+            Title = new("Dân chưa được phủ", "People not covered"),
+            Description = new("Các vùng có dân chưa đạt chuẩn, cùng một lý do.", "Zones with people not covered to standard, of one reason."),
+            GeometryKind = GeometryKind.Polygon,
+            System = CoordinateSystems.Crs84,
+            Properties = ZoneColumns,
+            Provenance = new("ITU-R P.1812", "", "", "", LayerStatus.Modelled, null),
+        };
+        return new LayerContent(layer, zones.Select((zone, i) => new Feature(i + 1, projection.Transform(zone.Outline), Values(zone))).ToAsyncEnumerable());
+    }
+
+    private static object?[] Values(UncoveredZone zone)
+    {
+        var (name, remedy) = (ShortfallRemedy.Name(zone.Reason), ShortfallRemedy.Of(zone.Reason));
+        return [zone.Reason.ToString(), name.Vi, name.En, remedy.Vi, remedy.En, zone.People, zone.Hectares, double.IsFinite(zone.ShortfallDb) ? zone.ShortfallDb : null];
+    }
+
+    private static Grid<ushort> UnitsOf(NetworkTask task, GridFrame frame)
+    {
+        var projection = Projection.Between(CoordinateSystems.Crs84, frame.System);
+        var units = new Grid<ushort>(frame);
+        for (var i = 0; i < task.Units.Count; i++)
+            if (task.Units[i].Geometry is { } outline)
+                Rasteriser.Burn(units, projection.Transform(outline), (ushort)(i + 1), CellRule.Centre);
+        return units;
+    }
+
+    private static JsonObject Named(NetworkTask task, Feature unit, JsonObject counted)
+    {
+        counted["id"] = unit.Id;
+        foreach (var column in new[] { "unit_code", "name_vi", "name_en" })
+            if (task.UnitLayer?.Properties.ToList().FindIndex(p => p.Name == column) is >= 0 and var index)
+                counted[column] = unit.Values[index]?.ToString();
+        return counted;
+    }
+
+    private static JsonObject Of(UnitCoverage unit, bool withPeople)
+    {
+        var counted = new JsonObject
+        {
+            ["hectares"] = unit.Hectares,
+            ["signalHectaresExpected"] = unit.SignalHectares,
+            ["standardHectaresExpected"] = unit.StandardHectares,
+            ["uncomputedHectares"] = unit.UncomputedHectares,
+        };
+        if (!withPeople)
+            return counted;
+        counted["people"] = unit.People;
+        counted["signalPeopleExpected"] = unit.SignalPeople;
+        counted["standardPeopleExpected"] = unit.StandardPeople;
+        counted["standardPeopleCertain"] = unit.CertainPeople;
+        counted["uncountedHectares"] = unit.UncountedHectares;
+        return counted;
+    }
+
+    private static JsonArray Legend(NetworkCoverage coverage)
+    {
+        var cells = new long[Enum.GetValues<ShortfallReason>().Length];
+        foreach (var reason in coverage.Reasons.Cells)
+            cells[reason]++;
+        return [.. Enum.GetValues<ShortfallReason>().Select(reason => (JsonNode)new JsonObject
+        {
+            ["code"] = (int)reason,
+            ["vi"] = ShortfallRemedy.Name(reason).Vi,
+            ["en"] = ShortfallRemedy.Name(reason).En,
+            ["remedyVi"] = ShortfallRemedy.Of(reason).Vi,
+            ["remedyEn"] = ShortfallRemedy.Of(reason).En,
+            ["cells"] = cells[(int)reason],
+        })];
+    }
+}
