@@ -67,7 +67,7 @@ internal sealed class SiteSweep
             var cells = fan.CellsOf(i);
             if (cells.IsEmpty)
                 continue;
-            Walk(radial, fan.AzimuthOf(i), DistanceTo(fan, cells[^1]).Kilometres);
+            Walk(radial, fan.AzimuthOf(i), PlaceOf(fan, cells[^1]).Kilometres);
             if (radial.Length > 0)
                 sweep.Start(radial, _site.HeightMetres);
             foreach (var cell in cells)
@@ -90,17 +90,17 @@ internal sealed class SiteSweep
         }
     }
 
-    private (double Kilometres, double East, double North) DistanceTo(CellFan fan, int cell)
+    private (double X, double Y, double Kilometres) PlaceOf(CellFan fan, int cell)
     {
-        var (x, y) = _frame.Centre(fan.Top + (cell / fan.Columns), fan.Left + (cell % fan.Columns));
+        var (row, column) = Math.DivRem(cell, fan.Columns);
+        var (x, y) = _frame.Centre(fan.Top + row, fan.Left + column);
         var (east, north) = (x - _site.X, y - _site.Y);
-        return (Math.Max(Math.Sqrt((east * east) + (north * north)), LeastMetres) / 1_000, east, north);
+        return (x, y, Math.Max(Math.Sqrt((east * east) + (north * north)), LeastMetres) / 1_000);
     }
 
     private void Fill(SiteFootprint footprint, int cell, CellFan fan, RadialSweep sweep, bool isKnown, Span<double> losses)
     {
-        var (x, y) = _frame.Centre(fan.Top + (cell / fan.Columns), fan.Left + (cell % fan.Columns));
-        var (kilometres, east, north) = DistanceTo(fan, cell);
+        var (x, y, kilometres) = PlaceOf(fan, cell);
         var (ground, _, zone) = _landscape.At(x, y);
         if (!isKnown || float.IsNaN(ground) || !sweep.Reaches(kilometres))
         {
@@ -114,7 +114,7 @@ internal sealed class SiteSweep
             losses[i] = _indoors[i] + (isNear ? NearLossDb(geometry, _carriers[i]) : _models[i].LossDb(geometry));
         footprint.Marks[cell] = (byte)(SiteFootprint.InReach | (isNear ? SiteFootprint.Near : 0) | (byte)PathObstacle.Of(geometry, _models[0].Earth));
         for (var s = 0; s < _site.Sectors.Count; s++)
-            footprint.Milliwatts[s][cell] = ReceivedMilliwatts(_site.Sectors[s], geometry, east, north, losses[_carrierOf[s]]);
+            footprint.Milliwatts[s][cell] = ReceivedMilliwatts(_site.Sectors[s], geometry, x - _site.X, y - _site.Y, losses[_carrierOf[s]]);
     }
 
     private float ReceivedMilliwatts(Sector sector, in PathGeometry geometry, double east, double north, double lossDb)

@@ -5,6 +5,7 @@ namespace Geo.Engine.Radio.Sweeping;
 /// <summary>What both antennas see of ground and clutter over an earth of one radius.</summary>
 internal sealed class EarthView(double earthKilometres, int capacity)
 {
+    private readonly double _bulge = 500 / earthKilometres;
     private readonly UpperHull _hull = new(capacity);
     private double _steepest;
     private int _steepestPoint;
@@ -19,7 +20,7 @@ internal sealed class EarthView(double earthKilometres, int capacity)
     /// <summary>Adds the next point.</summary>
     public void Add(double distance, double top, int point, double transmitter)
     {
-        var fall = 500 * distance / earthKilometres;
+        var fall = _bulge * distance;
         _hull.Add(distance, top - (fall * distance), point);
         var slope = ((top - transmitter) / distance) - fall;
         if (slope > _steepest)
@@ -33,9 +34,9 @@ internal sealed class EarthView(double earthKilometres, int capacity)
             return double.NegativeInfinity;
         var forward = _steepestPoint;
         var steepest = (ray.Bulged(tops[forward], forward) - ray.Transmitter) / (forward * ray.StepKilometres);
-        if (steepest < (ray.Receiver - ray.Transmitter) / ray.Length)
+        if (steepest < ray.Slope)
             return ray.Nearest(tops, indifferent).Edge;
-        var back = _hull.SteepestFrom(ray.Length, ray.Receiver - (500 * ray.Length * ray.Length / earthKilometres));
+        var back = _hull.SteepestFrom(ray.Length, ray.Receiver - (_bulge * ray.Length * ray.Length));
         var steepestBack = (ray.Bulged(tops[back], back) - ray.Receiver) / (ray.Length - (back * ray.StepKilometres));
         return Bullington.EdgeWhereHorizonsMeet(ray.Length, ray.Transmitter, ray.Receiver, steepest, steepestBack);
     }

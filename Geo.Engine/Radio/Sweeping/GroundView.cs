@@ -5,6 +5,7 @@ namespace Geo.Engine.Radio.Sweeping;
 /// <summary>Horizons over bare ground and the smooth surface that follows it. The two hulls grow only when a path asks for them: on flat land few do.</summary>
 internal sealed class GroundView(double earthKilometres, int capacity)
 {
+    private readonly double _halfCurvature = 0.5 / earthKilometres;
     private readonly UpperHull _curved = new(capacity);
     private readonly UpperHull _straight = new(capacity);
     private int _hulled;
@@ -33,10 +34,10 @@ internal sealed class GroundView(double earthKilometres, int capacity)
     {
         AddMoments(ref _first, ref _second, distanceBefore, _before, distance, ground);
         _before = ground;
-        var elevation = Tangent(ground - transmitter, distance);
+        var slope = (ground - transmitter) / distance;
+        var elevation = (slope / 1_000) - (distance * _halfCurvature);
         if (elevation > _elevation)
             (_elevation, _elevationPoint) = (elevation, point);
-        var slope = (ground - transmitter) / distance;
         if (slope > _steepest)
             (_steepest, _steepestPoint) = (slope, point);
     }
@@ -75,11 +76,10 @@ internal sealed class GroundView(double earthKilometres, int capacity)
     // How far the surface is lowered under an obstacle above the straight ray. The ray is crossed where some slope from the site is steeper than it.
     private (double Transmitter, double Receiver) Lowering(in RayClearance ray, HeightBlocks grounds)
     {
-        var slope = (ray.Receiver - ray.Transmitter) / ray.Length;
-        if (!(_steepest > slope))
+        if (!(_steepest > ray.Slope))
             return (0, 0);
         Hull(ray, grounds);
-        var highest = Above(ray, grounds, _straight.HighestAbove(slope));
+        var highest = Above(ray, grounds, _straight.HighestAbove(ray.Slope));
         var steepest = Above(ray, grounds, _steepestPoint) / (_steepestPoint * ray.StepKilometres);
         var back = _straight.SteepestFrom(ray.Length, ray.Receiver);
         var steepestBack = Above(ray, grounds, back) / (ray.Length - (back * ray.StepKilometres));
@@ -105,7 +105,7 @@ internal sealed class GroundView(double earthKilometres, int capacity)
         }
     }
 
-    private double Tangent(double riseMetres, double distance) => (riseMetres / (1_000 * distance)) - (distance / (2 * earthKilometres));
+    private double Tangent(double riseMetres, double distance) => (riseMetres / (1_000 * distance)) - (distance * _halfCurvature);
 
     // Elevations are small: four terms of the series are exact then.
     private static double Milliradians(double tangent)

@@ -14,7 +14,7 @@ internal static class LevelEarth
         if (ray.Points == 0)
             return double.NegativeInfinity;
         var steepest = SteepestFromTransmitter(ray);
-        if (steepest < (ray.Receiver - ray.Transmitter) / ray.Length)
+        if (steepest < ray.Slope)
             return Nearest(ray);
         return Bullington.EdgeWhereHorizonsMeet(ray.Length, ray.Transmitter, ray.Receiver, steepest, SteepestFromReceiver(ray));
     }

@@ -103,7 +103,7 @@ public sealed class RadialSweep
             ReceiverCoastKilometres = length - zones.LastSea,
             EndsAtSea = end.Zone == PathZone.Sea,
             MedianEdges = median,
-            RareEdges = _rare is null ? median : Edges(_rare, ray with { EarthKilometres = _earth.RareKilometres }, smooth),
+            RareEdges = _rare is null ? median : Edges(_rare, ray.Over(_earth.RareKilometres), smooth),
         };
     }
 
@@ -139,9 +139,5 @@ public sealed class RadialSweep
 
     private BullingtonEdges Edges(EarthView view, in RayClearance ray, in SmoothSurface smooth) => new(
         view.Edge(ray, _tops, _indifferentEdge),
-        LevelEarth.Edge(ray with
-        {
-            Transmitter = ray.Transmitter - smooth.DiffractionTransmitterMetres,
-            Receiver = ray.Receiver - smooth.DiffractionReceiverMetres,
-        }));
+        LevelEarth.Edge(ray.Between(ray.Transmitter - smooth.DiffractionTransmitterMetres, ray.Receiver - smooth.DiffractionReceiverMetres)));
 }

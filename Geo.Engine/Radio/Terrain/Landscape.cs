@@ -15,9 +15,12 @@ public sealed class Landscape
     private const double MostClutterMetres = 100;
     private const double MostTideMetres = 10;
 
+    private readonly LandCell[] _cells;
+
     private Landscape(Grid<float> ground, Grid<float> clutter, Grid<byte> zones)
     {
         (Ground, Clutter, Zones) = (ground, clutter, zones);
+        _cells = new LandCell[ground.Frame.CellCount];
     }
 
     /// <summary>Where the cells lie.</summary>
@@ -54,17 +57,17 @@ public sealed class Landscape
         var coast = isSea ? DistanceTransform.Euclidean(sea, threads, cancellation) : null;
         var landscape = new Landscape(heights, new Grid<float>(frame), new Grid<byte>(frame));
         for (var i = 0; i < sea.Cells.Length; i++)
+        {
             landscape.Settle(i, sea.Cells[i] == 1, coast?.Cells[i] ?? float.PositiveInfinity, cover?.Cells[i], layers);
+            landscape._cells[i] = new(landscape.Ground.Cells[i], landscape.Clutter.Cells[i], (PathZone)landscape.Zones.Cells[i]);
+        }
+
         return landscape;
     }
 
     /// <summary>Ground, clutter and zone where a position lies; NaN ground outside the frame.</summary>
-    internal (float Ground, float Clutter, PathZone Zone) At(double x, double y)
-    {
-        if (Frame.CellAt(x, y) is not var (row, column))
-            return (float.NaN, 0, PathZone.Inland);
-        return (Ground[row, column], Clutter[row, column], (PathZone)Zones[row, column]);
-    }
+    internal LandCell At(double x, double y) =>
+        Frame.CellAt(x, y) is var (row, column) ? _cells[(row * Frame.Columns) + column] : new LandCell(float.NaN, 0, PathZone.Inland);
 
     private void Settle(int cell, bool isSea, float toSea, float? cover, LandscapeLayers layers)
     {
