@@ -43,8 +43,8 @@ internal sealed class VectorTiles(IFeatureStore store, GeoOptions options)
         var box = address.LonLat(VectorTile.Margin);
         if (part.Layer.Extent is not { } extent || !extent.Intersects(box))
             return [];
-        var tile = new VectorTile(part.Layer.Definition, address);
         var isCrowded = VectorTile.IsCrowded(part.Layer, address);
+        var tile = new VectorTile(part.Layer.Definition, address, hasValues: !isCrowded);
         await foreach (var row in store.ReadRowsAsync(part.Layer, part.Conditions with { Boxes = [box], IsForDrawing = true, WithoutValues = isCrowded }, cancellation))
             tile.Add(row);
         return isCrowded ? tile.ToBytes(await store.FindValuesAsync(part.Layer, tile.KeptIds(), cancellation)) : tile.ToBytes();

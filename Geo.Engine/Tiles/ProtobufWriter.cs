@@ -28,6 +28,21 @@ internal sealed class ProtobufWriter
         Length += length;
     }
 
+    /// <summary>Whole numbers one behind the other.</summary>
+    public void Varints(ReadOnlySpan<uint> values)
+    {
+        var span = Room(values.Length * 5);
+        var length = 0;
+        foreach (var one in values)
+        {
+            var value = one;
+            for (; value >= 0x80; value >>= 7)
+                span[length++] = (byte)(value | 0x80);
+            span[length++] = (byte)value;
+        }
+        Length += length;
+    }
+
     /// <summary>A field that holds a whole number.</summary>
     public void Varint(int field, ulong value)
     {

@@ -10,8 +10,15 @@ namespace Geo.Engine.Tiles;
 /// </summary>
 /// <param name="system">The system of the geometries.</param>
 /// <param name="tile">The tile.</param>
-public sealed class TileGeometry(CoordinateSystem system, TileAddress tile)
+/// <param name="tolerance">How far, in units, places may lie from the line through those that stay, greater than 0.</param>
+public sealed class TileGeometry(CoordinateSystem system, TileAddress tile, double tolerance = TileGeometry.FineTolerance)
 {
+    /// <summary>Half a unit: what lies nearer cannot be told from the line.</summary>
+    public const double FineTolerance = 0.5;
+
+    /// <summary>Three units, the fifth part of a pixel: for tiles that are generalised.</summary>
+    public const double CoarseTolerance = 3;
+
     /// <summary>Units on a side of a tile.</summary>
     public const int Units = 4096;
 
@@ -24,7 +31,7 @@ public sealed class TileGeometry(CoordinateSystem system, TileAddress tile)
 
     private readonly TilePlacement _placement = new(system, tile);
     private readonly TileClip _square = new(-Margin, Units + Margin);
-    private readonly TilePath _path = new();
+    private readonly TilePath _path = new(tolerance);
     private readonly List<uint> _commands = [];
     private readonly List<TilePlace> _places = [];
     private readonly List<(int X, int Y)> _points = [];

@@ -1,7 +1,8 @@
 namespace Geo.Engine.Tiles;
 
 /// <summary>A line or a ring on the whole units of a tile. Not to be shared between threads.</summary>
-internal sealed class TilePath
+/// <param name="tolerance">How far, in units, places may lie from the line through those that stay.</param>
+internal sealed class TilePath(double tolerance)
 {
     private readonly List<(int X, int Y)> _places = [];
     private readonly List<TilePlace> _kept = [];
@@ -9,7 +10,7 @@ internal sealed class TilePath
     /// <summary>The places; a ring's first is not repeated at its end.</summary>
     public IReadOnlyList<(int X, int Y)> Places => _places;
 
-    /// <summary>Takes over a line: without places that lie within half a unit of the line through those that stay, rounded, without repeats.</summary>
+    /// <summary>Takes over a line: without places that lie within the tolerance of the line through those that stay, rounded, without repeats.</summary>
     public void SetLine(List<TilePlace> line)
     {
         Simplify(line);
@@ -40,13 +41,13 @@ internal sealed class TilePath
     {
         _kept.Clear();
         _kept.Add(places[0]);
-        var sector = new TileSector(places[0]);
+        var sector = new TileSector(places[0], tolerance);
         for (var i = 1; i < places.Count; i++)
         {
             if (sector.Admits(places[i]))
                 continue;
             _kept.Add(places[i - 1]);
-            sector = new TileSector(places[i - 1]);
+            sector = new TileSector(places[i - 1], tolerance);
             sector.Admits(places[i]);
         }
         _kept.Add(places[^1]);

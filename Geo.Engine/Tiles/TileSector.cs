@@ -1,17 +1,16 @@
 namespace Geo.Engine.Tiles;
 
 /// <summary>
-/// The directions from a place in which a straight line passes all places seen since within half a unit, a thirtieth of a pixel.
+/// The directions from a place in which a straight line passes all places seen since within a tolerance.
 /// </summary>
 /// <remarks>
 /// Source: Z. Zhao, A. Saalfeld, Linear-time sleeve-fitting polyline simplification algorithms, 1997. A place nearer than one before it is not admitted, so that
 /// a line that turns back keeps its tip.
 /// </remarks>
 /// <param name="from">The place the line starts at.</param>
-internal struct TileSector(TilePlace from)
+/// <param name="tolerance">Greater than 0.</param>
+internal struct TileSector(TilePlace from, double tolerance)
 {
-    private const double Tolerance = 0.5;
-
     private TilePlace _low;
     private TilePlace _high;
     private double _farthest;
@@ -26,8 +25,8 @@ internal struct TileSector(TilePlace from)
         if (square < _farthest || (_isBounded && (Cross(_low, direction) < 0 || Cross(direction, _high) < 0)))
             return false;
         _farthest = square;
-        if (square > Tolerance * Tolerance)
-            Narrow(dx, dy, Tolerance / Math.Sqrt(square));
+        if (square > tolerance * tolerance)
+            Narrow(dx, dy, tolerance / Math.Sqrt(square));
         return true;
     }
 

@@ -4,8 +4,8 @@ namespace Geo.Engine.Tiles;
 
 /// <summary>
 /// Makes a Mapbox Vector Tile (version 2.1) with one layer, whatever the order in which its features come. Coarse tiles, those above
-/// <see cref="FullDetailZoom"/>, are generalised: what is smaller than a pixel goes into a <see cref="TileMosaic"/>, and texts longer than
-/// <see cref="LongestText"/> letters are left out. No tile exceeds the limits of <see cref="TileContent"/>. Not to be shared between threads.
+/// <see cref="FullDetailZoom"/>, are generalised: what is smaller than a pixel goes into a <see cref="TileMosaic"/>, outlines are simplified as far as the eye
+/// does not see, and texts longer than <see cref="LongestText"/> letters are left out. No tile exceeds the limits of <see cref="TileContent"/>. Not to be shared between threads.
 /// </summary>
 public sealed class VectorTile
 {
@@ -19,13 +19,19 @@ public sealed class VectorTile
     private readonly TileGeometry _geometry;
     private readonly TileContent _content = new();
     private readonly TileMosaic? _mosaic;
+    private readonly TileValues? _values;
 
     /// <summary>An empty tile of a layer.</summary>
-    public VectorTile(LayerDefinition layer, TileAddress tile)
+    /// <param name="layer">The layer.</param>
+    /// <param name="tile">Where.</param>
+    /// <param name="hasValues">Whether the rows that will be added have their values; else they are given at the end.</param>
+    public VectorTile(LayerDefinition layer, TileAddress tile, bool hasValues = true)
     {
         _layer = layer;
-        _geometry = new TileGeometry(layer.System, tile);
-        _mosaic = tile.Set.Columns(tile.Zoom) < 1 << FullDetailZoom ? new TileMosaic() : null;
+        var isCoarse = tile.Set.Columns(tile.Zoom) < 1 << FullDetailZoom;
+        _geometry = new TileGeometry(layer.System, tile, isCoarse ? TileGeometry.CoarseTolerance : TileGeometry.FineTolerance);
+        _mosaic = isCoarse ? new TileMosaic() : null;
+        _values = hasValues ? Values() : null;
     }
 
     /// <summary>Share of a tile's side beyond its edges that is drawn too.</summary>
@@ -39,7 +45,7 @@ public sealed class VectorTile
         if (wkb.IsEmpty)
             return;
         var shape = _geometry.Draw(wkb);
-        var feature = new TileFeature(row.Id, shape.Type, shape.Size, row.Values);
+        var feature = new TileFeature(row.Id, shape.Type, shape.Size, _values?.TagsOf(row) ?? default);
         if (shape.Type > 0 && _mosaic is not null && shape.FitsInto(TileMosaic.SmallUnits))
             _mosaic.Add(feature, shape.Middle, _geometry.Commands);
         else if (_geometry.Commands.Length > 0)
@@ -63,20 +69,26 @@ public sealed class VectorTile
         return [.. _content.Kept().Select(k => k.Feature.Id)];
     }
 
-    /// <summary>The tile with values that were read afterwards; features without are left as they are.</summary>
-    public byte[] ToBytes(IReadOnlyDictionary<long, IReadOnlyList<object?>> values) =>
-        Write(feature => values.TryGetValue(feature.Id, out var found) ? feature with { Values = found } : feature);
+    /// <summary>The tile with values that were read afterwards; features without have none.</summary>
+    public byte[] ToBytes(IReadOnlyDictionary<long, IReadOnlyList<object?>> values)
+    {
+        var (known, row) = (Values(), new FeatureAsRow());
+        var tags = _content.Kept().Where(k => values.ContainsKey(k.Feature.Id)).ToDictionary(k => k.Feature.Id, k => known.TagsOf(row.Take(new Feature(k.Feature.Id, null, values[k.Feature.Id]))));
+        return Write(known, feature => feature with { Tags = tags.GetValueOrDefault(feature.Id) });
+    }
 
     /// <summary>The tile, as a message of its own; no bytes when it is empty. Messages of several layers behind one another are a tile with those layers.</summary>
     public byte[] ToBytes()
     {
         _mosaic?.MoveTo(_content);
-        return Write(feature => feature);
+        return Write(_values ?? Values(), feature => feature);
     }
 
-    private byte[] Write(Func<TileFeature, TileFeature> complete)
+    private TileValues Values() => new(_layer.Properties, _mosaic is null ? int.MaxValue : LongestText);
+
+    private byte[] Write(TileValues values, Func<TileFeature, TileFeature> complete)
     {
-        var layer = new VectorTileLayer(_layer, _mosaic is null ? int.MaxValue : LongestText);
+        var layer = new VectorTileLayer(_layer, values);
         foreach (var (feature, start, length) in _content.Kept())
             layer.Add(complete(feature), _content.Commands(start, length));
         return layer.ToBytes();

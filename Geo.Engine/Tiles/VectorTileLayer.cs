@@ -1,22 +1,21 @@
-using System.Globalization;
 using Geo.Engine.Features;
 
 namespace Geo.Engine.Tiles;
 
 /// <summary>
-/// The message of a layer (Mapbox Vector Tile 2.1, section 4.1). Equal values are written once; null is left out, dates are text as in GeoJSON.
-/// Not to be shared between threads.
+/// The message of a layer (Mapbox Vector Tile 2.1, section 4.1). Values are numbered as the features come that have them, and written once; those of features
+/// that did not stay are left out. Not to be shared between threads.
 /// </summary>
 /// <param name="layer">The layer.</param>
-/// <param name="longestText">Longer texts are left out.</param>
-internal sealed class VectorTileLayer(LayerDefinition layer, int longestText)
+/// <param name="values">The values of its features.</param>
+internal sealed class VectorTileLayer(LayerDefinition layer, TileValues values)
 {
     private readonly ProtobufWriter _features = new();
     private readonly ProtobufWriter _feature = new();
     private readonly ProtobufWriter _packed = new();
     private readonly ProtobufWriter _values = new();
-    private readonly ProtobufWriter _value = new();
-    private readonly Dictionary<object, uint> _valueIndexes = [];
+    private readonly uint[] _numbers = new uint[values.Count]; // 0 for not yet, else the number in the message + 1
+    private uint _used;
 
     /// <summary>Adds a feature with its commands.</summary>
     public void Add(in TileFeature feature, ReadOnlySpan<uint> commands)
@@ -24,12 +23,16 @@ internal sealed class VectorTileLayer(LayerDefinition layer, int longestText)
         _feature.Clear();
         _feature.Varint(1, (ulong)feature.Id);
         _packed.Clear();
-        PackTags(feature.Values);
+        var pairs = values.Pairs(feature.Tags);
+        for (var i = 0; i < pairs.Length; i += 2)
+        {
+            _packed.Varint(pairs[i]);
+            _packed.Varint(NumberOf(pairs[i + 1]));
+        }
         _feature.Bytes(2, _packed.Written);
         _feature.Varint(3, (ulong)feature.Type);
         _packed.Clear();
-        foreach (var command in commands)
-            _packed.Varint(command);
+        _packed.Varints(commands);
         _feature.Bytes(4, _packed.Written);
         _features.Bytes(2, _feature.Written);
     }
@@ -50,51 +53,13 @@ internal sealed class VectorTileLayer(LayerDefinition layer, int longestText)
         return tile.Written.ToArray();
     }
 
-    private void PackTags(IReadOnlyList<object?> values)
+    private uint NumberOf(uint value)
     {
-        for (var i = 0; i < values.Count; i++)
+        if (_numbers[value] == 0)
         {
-            if (values[i] is not { } value || (value is string text && text.Length > longestText))
-                continue;
-            _packed.Varint((uint)i);
-            _packed.Varint(IndexOf(value));
+            _numbers[value] = ++_used;
+            _values.Bytes(4, values[value]);
         }
-    }
-
-    private uint IndexOf(object value)
-    {
-        if (_valueIndexes.TryGetValue(value, out var index))
-            return index;
-        index = (uint)_valueIndexes.Count;
-        _valueIndexes[value] = index;
-        _value.Clear();
-        WriteValue(value);
-        _values.Bytes(4, _value.Written);
-        return index;
-    }
-
-    private void WriteValue(object value)
-    {
-        switch (value)
-        {
-            case double number:
-                _value.Double(3, number);
-                break;
-            case long whole:
-                _value.Varint(4, (ulong)whole);
-                break;
-            case bool truth:
-                _value.Varint(7, truth ? 1UL : 0UL);
-                break;
-            case DateOnly date:
-                _value.Text(1, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                break;
-            case DateTime moment:
-                _value.Text(1, moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture));
-                break;
-            default:
-                _value.Text(1, (string)value);
-                break;
-        }
+        return _numbers[value] - 1;
     }
 }

@@ -142,6 +142,16 @@ public sealed class VectorTileTests : IDisposable
         Assert.InRange(NetTopologySuite.Algorithm.Distance.DiscreteHausdorffDistance.Distance(coast, read, 0.01), 0, 1.3 * unit);
     }
 
+    [Fact]
+    public void A_line_of_a_coarse_tile_is_drawn_with_fewer_places_yet_within_three_units()
+    {
+        var coast = new LineString([.. Enumerable.Range(0, 5_000).Select(i => new Coordinate(106.019 + (i * 4e-6), 9.59 + (0.004 * Math.Sin(i * 0.002))))]);
+        var read = GeometryOf(Assert.Single(Read(Draw(12, 3254, 1938, (coast.AsText(), ["a", null, null, null, null])), 3254, 1938, 12)));
+        const double unit = 360.0 / (1 << 12) / 4096;
+        Assert.InRange(read.NumPoints, 5, 60);
+        Assert.InRange(NetTopologySuite.Algorithm.Distance.DiscreteHausdorffDistance.Distance(coast, read, 0.01), 0.5 * unit, 3.8 * unit);
+    }
+
     private static string Square(double west, double south, double side) => string.Create(
         CultureInfo.InvariantCulture, $"POLYGON (({west:R} {south:R}, {west + side:R} {south:R}, {west + side:R} {south + side:R}, {west:R} {south + side:R}, {west:R} {south:R}))");
 

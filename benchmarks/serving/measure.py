@@ -3,7 +3,6 @@
 
 measure.py PROGRAM DATA PARCELS ROUNDS SECONDS REPORT.md
 """
-import concurrent.futures
 import json
 import math
 import os
@@ -223,21 +222,16 @@ def serve(data, parcels, postgis, sides, rounds, seconds):
             yield name, count, connections, in_turn(rounds, ways)
 
 
-def serve_tiles(data, postgis, sides, rounds, seconds):
-    """Tiles a second at 8 connections: the first time each, again, and by the database alone."""
+def serve_tiles(data, postgis, sides, forgetful, rounds, seconds):
+    """Tiles a second at 8 connections, compressed as every map takes them: made anew each time, kept, and by the database alone, uncompressed."""
     for zoom in (14, 13, 12):
         found = tiles(zoom, random.Random(zoom))
         paths = write_lines(f"{data}/tiles-{zoom}.txt", [f"/collections/parcels/tiles/WebMercatorQuad/{zoom}/{y}/{x}" for x, y in found])
-        result = {}
-        for store in ("PostGIS", "GeoPackage"):
-            server = sides[f"ours, {store}"]
-            start = time.perf_counter()
-            with concurrent.futures.ThreadPoolExecutor(8) as clients:
-                list(clients.map(get, [f"{server.address}/collections/parcels/tiles/WebMercatorQuad/{zoom}/{y}/{x}" for x, y in found]))
-            result[f"fresh, {store}"] = len(found) / (time.perf_counter() - start)
-            result[f"kept, {store}"] = wrk(server.address, paths, 8, seconds)
-        result["ST_AsMVT, pgbench"] = statistics.median(postgis.bench(tile_script(zoom, found).replace("TABLE", postgis.table()), 8, seconds) for _ in range(rounds))
-        yield zoom, result
+        script = tile_script(zoom, found).replace("TABLE", postgis.table())
+        ways = {f"{what}, {store}": (lambda server=servers[f"ours, {store}"]: wrk(server.address, paths, 8, seconds, "Accept-Encoding", "gzip"))
+                for what, servers in (("fresh", forgetful), ("kept", sides)) for store in ("PostGIS", "GeoPackage")}
+        ways["ST_AsMVT, pgbench"] = lambda script=script: postgis.bench(script, 8, seconds)
+        yield zoom, in_turn(rounds, ways)
 
 
 def far_pages(parcels, server):
@@ -348,7 +342,9 @@ def main():
         with (Ours(program, postgis.store) as a, Ours(program, f"geopackage:{data}/parcels.gpkg") as b,
               QgisServer(data, f"{data}/PostGIS.qgs") as c, QgisServer(data, f"{data}/GeoPackage.qgs") as d):
             sides = {"ours, PostGIS": a, "QGIS Server, PostGIS": c, "ours, GeoPackage": b, "QGIS Server, GeoPackage": d}
-            drawn = list(serve_tiles(data, postgis, sides, rounds, seconds))
+            # A mebibyte holds some tiles only, and they are asked for in turn: none is there when its turn comes again.
+            with (Ours(program, postgis.store, "--tile-cache", "1") as e, Ours(program, f"geopackage:{data}/parcels.gpkg", "--tile-cache", "1") as f):
+                drawn = list(serve_tiles(data, postgis, sides, {"ours, PostGIS": e, "ours, GeoPackage": f}, rounds, seconds))
             served = list(serve(data, parcels, postgis, sides, rounds, seconds))
             rest = list(others(data, parcels, sides, seconds))
         report(target, parcels, postgis.sql("SELECT 'PostGIS ' || postgis_lib_version()"), loading, served, drawn, rest)

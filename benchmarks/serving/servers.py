@@ -99,9 +99,9 @@ class PostGis:
 class Ours:
     """Our server, published, on one store."""
 
-    def __init__(self, program, store):
+    def __init__(self, program, store, *more):
         self.address = f"http://{HOST}:{free_port()}"
-        self.command = [f"{program}/Geo.Api/Geo.Api", "serve", "--urls", self.address, "--store", store, "--data", f"{HERE}/../../data"]
+        self.command = [f"{program}/Geo.Api/Geo.Api", "serve", "--urls", self.address, "--store", store, "--data", f"{HERE}/../../data", *more]
 
     def __enter__(self):
         self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL)
