@@ -45,6 +45,9 @@ public sealed record GeoOptions
     /// <summary>How long a request waits for the store's first answer before it ends as 503, 1 to 300 seconds. Default 8.</summary>
     public int StoreTimeoutSeconds { get; init; } = 8;
 
+    /// <summary>Bytes after which a page of features ends before its number of features is full, in MiB, 1 to 65,536. Default 64.</summary>
+    public int MaxPageMebibytes { get; init; } = 64;
+
     /// <summary>Memory for decoded grids in MiB, 16 to 65,536; the least recently used go first. Default 256.</summary>
     public int GridCacheMebibytes { get; init; } = 256;
 
@@ -133,6 +136,7 @@ public sealed record GeoOptions
             Range(nameof(SurfaceCacheMebibytes), SurfaceCacheMebibytes, 1, 1_048_576),
             Range(nameof(MaxPageSize), MaxPageSize, 1, 100_000),
             Range(nameof(DefaultPageSize), DefaultPageSize, 1, Math.Max(1, MaxPageSize)),
+            Range(nameof(MaxPageMebibytes), MaxPageMebibytes, 1, 65_536),
             Range(nameof(StoreTimeoutSeconds), StoreTimeoutSeconds, 1, 300),
             Range(nameof(GridCacheMebibytes), GridCacheMebibytes, 16, 65_536),
             Range(nameof(TileCacheMebibytes), TileCacheMebibytes, 1, 65_536),

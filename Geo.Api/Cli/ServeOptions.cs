@@ -33,6 +33,7 @@ internal static class ServeOptions
         Of("--max-input", "Most of the inputs of a process, MiB", o => o.MaxInputMebibytes, (o, v) => o with { MaxInputMebibytes = v }),
         Of("--default-page-size", "Features in a page when the client does not say", o => o.DefaultPageSize, (o, v) => o with { DefaultPageSize = v }),
         Of("--max-page-size", "Most features in a page", o => o.MaxPageSize, (o, v) => o with { MaxPageSize = v }),
+        Of("--max-page-bytes", "Size at which a page of features ends early, MiB", o => o.MaxPageMebibytes, (o, v) => o with { MaxPageMebibytes = v }),
         Of("--store-timeout", "Seconds a request waits for the store's first answer", o => o.StoreTimeoutSeconds, (o, v) => o with { StoreTimeoutSeconds = v }),
         Of("--grid-cache", "Memory for decoded grids, MiB", o => o.GridCacheMebibytes, (o, v) => o with { GridCacheMebibytes = v }),
         Of("--tile-cache", "Memory for vector tiles, MiB", o => o.TileCacheMebibytes, (o, v) => o with { TileCacheMebibytes = v }),

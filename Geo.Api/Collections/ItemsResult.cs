@@ -9,8 +9,8 @@ namespace Geo.Api.Collections;
 
 /// <summary>
 /// Streams a page of features as GeoJSON. What fits a first buffer goes out at once, with the complete Link header; a larger page
-/// is sent as it is read, in flat memory, and its <c>next</c> link stands in the body only. A failure before the first
-/// byte is a clean problem; a later one breaks the connection.
+/// is sent as it is read, in flat memory, and its <c>next</c> link stands in the body only. A page that has grown to the most bytes of an answer ends
+/// there, and goes on behind its <c>next</c> link. A failure before the first byte is a clean problem; a later one breaks the connection.
 /// </summary>
 internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery query, IFeatureStore store, EntityTagHeaderValue tag) : IResult
 {
@@ -21,6 +21,9 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
 
     private readonly ItemsReader _reader = new(request, layer, query, store);
     private bool _isSending;
+    private long _sent;
+
+    private long MostBytes => (long)request.Options.MaxPageMebibytes << 20;
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -64,12 +67,12 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
         var (returned, last) = (0L, (Feature?)null);
         await foreach (var row in _reader.RowsAsync())
         {
-            if (returned == query.PageSize)
+            if (last is not null)
                 return (returned, last);
             if (returned > 0)
                 buffer.Write(","u8);
             writer.Write(row);
-            if (++returned == query.PageSize)
+            if (++returned == query.PageSize || _sent + buffer.Count >= MostBytes)
                 last = row.ToFeature();
             if (buffer.Count >= (_isSending ? LaterBuffer : FirstBuffer))
                 await SendAsync(response, buffer);
@@ -90,6 +93,7 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
             DescribeBeforeTheEnd();
         _isSending = true;
         await response.Body.WriteAsync(buffer.Written, request.Cancellation);
+        _sent += buffer.Count;
         buffer.Clear();
     }
 

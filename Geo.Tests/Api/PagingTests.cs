@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Geo.Api;
 using Geo.Engine.Features;
+using NetTopologySuite.Geometries;
 
 namespace Geo.Tests.Api;
 
@@ -56,6 +58,17 @@ public sealed class PagingTests
         var next = Links.Find(await server.GetJsonAsync($"{Items}?limit=5"), "next")!;
         Assert.Equal(HttpStatusCode.OK, (await server.GetAsync(next.Replace("limit=5", "limit=3", StringComparison.Ordinal))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await server.GetAsync($"{next}&{other}")).Status);
+    }
+
+    [Fact]
+    public async Task A_page_that_has_grown_too_large_ends_there_and_goes_on_behind_its_next_link()
+    {
+        var lines = Enumerable.Range(1, 9).Select(i => new Feature(i, new LineString([.. Enumerable.Range(0, 20_000).Select(v => new Coordinate(105.5 + (v * 1.7e-5), 9.2 + (i * 0.01)))]), ["", null]));
+        await using var server = await RunningServer.StartAsync(new MemoryStore().With(SampleLayers.Many with { GeometryKind = GeometryKind.LineString }, lines), new GeoOptions { MaxPageMebibytes = 1 });
+        var pages = await FollowAsync(server, $"{Items}?limit=8");
+        Assert.Equal(Enumerable.Range(1, 9).Select(i => (long)i), pages.SelectMany(Ids));
+        Assert.All(pages.SkipLast(1), p => Assert.InRange(p.GetProperty("numberReturned").GetInt32(), 2, 4)); // some 400 KB each
+        Assert.All(pages, p => Assert.Equal(p.GetProperty("features").GetArrayLength(), p.GetProperty("numberReturned").GetInt32()));
     }
 
     [Fact]
