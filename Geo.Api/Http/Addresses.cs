@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Geo.Api.Http;
@@ -6,14 +7,14 @@ namespace Geo.Api.Http;
 internal sealed class Addresses
 {
     private readonly string _path;
-    private readonly IReadOnlyList<KeyValuePair<string, string>> _query;
+    private readonly IReadOnlyList<(string Name, string Pair)> _query;
     private readonly string? _language;
 
     public Addresses(HttpRequest request, GeoOptions options)
     {
         Root = RootOf(request, options);
         _path = request.Path.ToUriComponent().TrimEnd('/') is { Length: > 0 } path ? path : "/";
-        _query = [.. request.Query.SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? ""))];
+        _query = [.. request.Query.SelectMany(q => q.Value, (q, value) => (q.Key, Pair(q.Key, value ?? "")))];
         _language = request.Query["lang"] is [{ } language] ? language : null;
     }
 
@@ -23,12 +24,12 @@ internal sealed class Addresses
     /// <summary>The address of a resource, from already encoded segments that begin with a slash; keeps a language that was asked for by name.</summary>
     public string To(string path, string? format = null) => Root + path + Query(
         [
-            .. format is null ? [] : new[] { KeyValuePair.Create("f", format) },
-            .. _language is null ? [] : new[] { KeyValuePair.Create("lang", _language) },
+            .. format is null ? [] : new[] { Pair("f", format) },
+            .. _language is null ? [] : new[] { Pair("lang", _language) },
         ]);
 
     /// <summary>This request's own address with all its parameters.</summary>
-    public string Self() => Root + _path + Query(_query);
+    public string Self() => Root + _path + Query(_query.Select(q => q.Pair));
 
     /// <summary>This request's address with some parameters set, or removed by null.</summary>
     public string With(params (string Name, string? Value)[] changes) => At(_path, changes);
@@ -36,15 +37,18 @@ internal sealed class Addresses
     /// <summary>The address of another resource with this request's parameters, some of them set, or removed by null.</summary>
     public string At(string path, params (string Name, string? Value)[] changes)
     {
-        var kept = _query.Where(q => changes.All(c => c.Name != q.Key));
-        var added = changes.Where(c => c.Value is not null).Select(c => KeyValuePair.Create(c.Name, c.Value ?? ""));
-        return Root + path + Query([.. kept, .. added]);
+        var kept = _query.Where(q => Array.TrueForAll(changes, c => c.Name != q.Name)).Select(q => q.Pair);
+        var added = changes.Where(c => c.Value is not null).Select(c => Pair(c.Name, c.Value ?? ""));
+        return Root + path + Query(kept.Concat(added));
     }
 
     /// <summary>One path segment, percent-encoded.</summary>
     public static string Segment(string id) => Uri.EscapeDataString(id);
 
-    private static string Query(IReadOnlyList<KeyValuePair<string, string>> query) => new QueryBuilder(query).ToQueryString().Value ?? "";
+    // A request's own parameters are encoded once, though many links repeat them.
+    private static string Pair(string name, string value) => $"{UrlEncoder.Default.Encode(name)}={UrlEncoder.Default.Encode(value)}";
+
+    private static string Query(IEnumerable<string> pairs) => string.Join('&', pairs) is { Length: > 0 } query ? $"?{query}" : "";
 
     private static string RootOf(HttpRequest request, GeoOptions options)
     {
