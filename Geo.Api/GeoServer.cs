@@ -60,7 +60,7 @@ public static class GeoServer
         builder.Services.AddSingleton<KnownKeys>().AddSingleton<TokenReader>().AddSingleton<Rates>().AddSingleton<ResourceMethods>();
         builder.Services.AddSingleton<Refusals>().AddHostedService(services => services.GetRequiredService<Refusals>());
         builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>().AddSingleton<GridParts>().AddSingleton<VectorTiles>().AddSingleton<ScenarioShelf>();
-        builder.Services.AddSingleton<MatchedCounts>().AddSingleton<DownloadSlots>();
+        builder.Services.AddSingleton<MatchedCounts>().AddSingleton<Milestones>().AddSingleton<DownloadSlots>();
         builder.Services.AddSingleton(RunOptions.Of(options, time)).AddSingleton<ScoreExplainer>();
         builder.Services.AddHostedService(services => new StoreOpening(
             store, services.GetRequiredService<PreparationProgress>(), prepare, time, services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<ILogger<StoreOpening>>()));

@@ -40,6 +40,9 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
     /// <summary>Features to pass over before the page, for clients that count instead of following <c>next</c>; 0 or more.</summary>
     public int Offset { get; init; }
 
+    /// <summary>A feature that lies before the page and how many to pass over from there instead of <see cref="Offset"/>; null where nothing is known.</summary>
+    public (long Id, int Offset)? SetsOutAfter { get; init; }
+
     /// <summary>Whether CSV is to begin with the mark by which Excel knows UTF-8.</summary>
     public bool HasByteOrderMark { get; init; }
 

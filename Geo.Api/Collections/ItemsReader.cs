@@ -22,7 +22,8 @@ internal sealed class ItemsReader(ApiRequest request, Layer layer, ItemsQuery qu
         if (query.IsHits)
             yield break;
         var isFirst = true;
-        await foreach (var row in store.ReadRowsAsync(layer, query.Conditions with { Offset = query.Offset, Limit = query.PageSize + 1 }, request.Cancellation))
+        var conditions = query.SetsOutAfter is var (after, offset) ? query.Conditions with { AfterId = after, Offset = offset } : query.Conditions with { Offset = query.Offset };
+        await foreach (var row in store.ReadRowsAsync(layer, conditions with { Limit = query.PageSize + 1 }, request.Cancellation))
         {
             if (isFirst)
                 request.StopTimer();

@@ -1,3 +1,4 @@
+using Geo.Api.Http;
 using Geo.Api.Tiles;
 using Geo.Engine.Grids;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Geo.Api.Http;
 using Geo.Api.Telemetry;
 using Geo.Engine.Features;
 using Geo.Engine.Tiles;

@@ -62,6 +62,20 @@ public interface IFeatureStore : IAsyncDisposable
     Task<long?> CountInDatabaseAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) => Task.FromResult<long?>(null);
 
     /// <summary>
+    /// The ids of every so-manieth feature of a layer, in ascending order: from them a far page is found without counting all before it. This fallback counts.
+    /// </summary>
+    async Task<IReadOnlyList<long>> FindMilestonesAsync(Layer layer, int every, CancellationToken cancellation)
+    {
+        var (milestones, count) = (new List<long>(), 0L);
+        await foreach (var row in ReadRowsAsync(layer, FeatureQuery.All with { WithoutValues = true }, cancellation))
+        {
+            if (++count % every == 0)
+                milestones.Add(row.Id);
+        }
+        return milestones;
+    }
+
+    /// <summary>
     /// Applies a change as a whole; a failure or a cancellation leaves the store as it was. Throws <see cref="InvalidFeatureException"/> at the first
     /// feature that does not fit its layer.
     /// </summary>

@@ -60,6 +60,25 @@ public sealed class PagingTests
         Assert.Equal(HttpStatusCode.BadRequest, (await server.GetAsync($"{next}&{other}")).Status);
     }
 
+    [Theory]
+    [InlineData(9_999)]
+    [InlineData(10_000)]
+    [InlineData(12_999)]
+    [InlineData(13_000)]
+    [InlineData(24_990)]
+    [InlineData(30_000)]
+    public async Task A_far_page_by_its_position_holds_the_features_of_that_position(int offset)
+    {
+        await using var server = await RunningServer.StartAsync(new MemoryStore().With(SampleLayers.Many, SampleLayers.ManyRows(25_000)));
+        for (var again = 0; again < 2; again++)
+        {
+            var page = await server.GetJsonAsync($"{Items}?limit=20&offset={offset}");
+            Assert.Equal(SampleLayers.ManyRows(25_000).Skip(offset).Take(20).Select(f => f.Id), Ids(page));
+            Assert.Equal(25_000, page.GetProperty("numberMatched").GetInt32());
+            Assert.Contains($"offset={offset - 20}", Links.Find(page, "prev"), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_page_that_has_grown_too_large_ends_there_and_goes_on_behind_its_next_link()
     {

@@ -10,6 +10,14 @@ public abstract partial class StoreContract
         new() { Boxes = [.. boxes.Select(b => new Extent(b.West, b.South, b.East, b.North))] };
 
     [Fact]
+    public async Task Milestones_are_the_ids_of_every_so_manieth_feature()
+    {
+        var layer = await WriteAsync(Definition("x"), [.. Enumerable.Range(1, 25).Select(i => Row(i * 7, i % 2 == 0 ? null : "POINT (106 9)"))]);
+        Assert.Equal([70L, 140L], await Store.FindMilestonesAsync(layer, 10, Cancel));
+        Assert.Empty(await Store.FindMilestonesAsync(layer, 26, Cancel));
+    }
+
+    [Fact]
     public async Task A_box_finds_what_shares_a_point_with_it_and_rows_without_geometry()
     {
         var layer = await WriteAsync(

@@ -106,6 +106,17 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<long>> FindMilestonesAsync(Layer layer, int every, CancellationToken cancellation)
+    {
+        using var snapshot = file.BeginRead(cancellation);
+        var table = snapshot.Table(layer);
+        var id = SqlName.Quote(table.Columns.Id);
+        var found = snapshot.Ask(c => c.Rows(
+            $"SELECT {id} FROM (SELECT {id}, row_number() OVER (ORDER BY {id}) AS number FROM {table.Sql}) WHERE number % $every = 0", r => r.GetInt64(0), ("$every", every)));
+        return Task.FromResult<IReadOnlyList<long>>(found);
+    }
+
+    /// <inheritdoc/>
     public Task ApplyAsync(StoreChange change, CancellationToken cancellation) => ChangeAsync(
         async writer =>
         {

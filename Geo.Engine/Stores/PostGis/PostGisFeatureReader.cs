@@ -84,6 +84,19 @@ internal sealed class PostGisFeatureReader
         return command;
     }
 
+    /// <summary>The ids of every so-manieth row.</summary>
+    public async Task<IReadOnlyList<long>> FindMilestonesAsync(NpgsqlConnection connection, int every, CancellationToken cancellation)
+    {
+        var id = SqlName.Quote(table.Columns.Id);
+        await using var command = new NpgsqlCommand($"SELECT {id} FROM (SELECT {id}, row_number() OVER (ORDER BY {id}) AS number FROM {table.Sql}) AS numbered WHERE number % $1 = 0", connection);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = every });
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var milestones = new List<long>();
+        while (await rows.ReadAsync(cancellation))
+            milestones.Add(rows.GetInt64(0));
+        return milestones;
+    }
+
     /// <summary>One row by its id.</summary>
     public async Task<Feature?> FindAsync(NpgsqlConnection connection, long id, CancellationToken cancellation)
     {

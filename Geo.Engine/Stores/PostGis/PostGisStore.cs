@@ -112,6 +112,16 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
         cancellation);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<long>> FindMilestonesAsync(Layer layer, int every, CancellationToken cancellation) => AskTableAsync(
+        layer,
+        async known =>
+        {
+            await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
+            return await new PostGisFeatureReader(new PostGisTable(known), FeatureQuery.All).FindMilestonesAsync(connection, every, cancellation);
+        },
+        cancellation);
+
+    /// <inheritdoc/>
     public async Task ApplyAsync(StoreChange change, CancellationToken cancellation)
     {
         await OpenAsync(cancellation);

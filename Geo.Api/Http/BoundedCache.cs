@@ -1,4 +1,4 @@
-namespace Geo.Api.Tiles;
+namespace Geo.Api.Http;
 
 /// <summary>
 /// Keeps made things up to a number of bytes; the least recently used go first, the newest always stays. Callers who
