@@ -42,7 +42,7 @@ def write_lines(path, lines):
 
 def wrk(address, paths, connections, seconds, *headers):
     """Requests a second, warmed up for one second; whatever is not a 2xx or a 304 is a failure."""
-    command = ["wrk", "-t", str(min(2, connections)), "-c", str(connections), "-s", f"{HERE}/requests.lua", address, "--", paths, *headers]
+    command = ["wrk", "-t", str(min(2, connections)), "-c", str(connections), "--timeout", "60s", "-s", f"{HERE}/requests.lua", address, "--", paths, *headers]
     subprocess.run([*command[:1], "-d", "1", *command[1:]], check=True, capture_output=True)
     told = subprocess.run([*command[:1], "-d", str(seconds), *command[1:]], check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in told or "Socket errors" in told:
@@ -202,7 +202,9 @@ def in_turn(rounds, ways):
     for _ in range(rounds):
         for name, way in ways.items():
             taken[name].append(way())
-    return {name: statistics.median(values) for name, values in taken.items()}
+    found = {name: statistics.median(values) for name, values in taken.items()}
+    print("; ".join(f"{name} {value:,.1f}" for name, value in found.items()), file=sys.stderr, flush=True)
+    return found
 
 
 def serve(data, parcels, postgis, sides, rounds, seconds):
