@@ -38,7 +38,7 @@ internal static class MeasureCommand
         }
     }
 
-    private static Surface Cost(Moves moves, string friction, string sources)
+    private static GridSurface Cost(Moves moves, string friction, string sources)
     {
         var costs = CostDistance.Accumulate(Read<float>(friction), Read<byte>(sources), moves, CancellationToken.None).Costs;
         var result = new Grid<float>(costs.Frame);
