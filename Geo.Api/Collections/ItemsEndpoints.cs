@@ -36,7 +36,8 @@ internal static class ItemsEndpoints
         if (EntityTags.Matches(request.Http.Request, tag))
             return new NotModifiedResult(request, tag);
         query = await PageStart.FindAsync(request, layer, query, store);
-        query = await request.Http.RequestServices.GetRequiredService<Milestones>().SetOutAsync(layer, query, request.Cancellation);
+        if (!request.IsHead)
+            query = await request.Http.RequestServices.GetRequiredService<Milestones>().SetOutAsync(layer, query, request.Cancellation);
         if (request.Form.IsHtml)
             return await ItemsPage.ResultAsync(request, layer, query, store, tag);
         return request.Form == Representation.GeoJson ? new ItemsResult(request, layer, query, store, tag) : new PageFileResult(request, layer, query, store, tag);

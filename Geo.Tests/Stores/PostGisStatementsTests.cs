@@ -6,32 +6,16 @@ using Geo.Tests.Fixtures;
 namespace Geo.Tests.Stores;
 
 /// <summary>Statements that stay prepared on their connections give what the tables hold now.</summary>
-public sealed class PostGisStatementsTests : IAsyncLifetime
+public sealed class PostGisStatementsTests
 {
-    private PostGisDatabase database = null!; // set before each test
-    private PostGisStore store = null!; // set before each test
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await PostGisDatabase.CreateAsync();
-        store = new PostGisStore(database.ConnectionString);
-        await store.OpenAsync(Cancel);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (store is not null)
-            await store.DisposeAsync();
-        if (database is not null)
-            await database.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
 
     [Fact]
     public async Task Layers_of_other_columns_are_read_in_turn_on_one_connection()
     {
+        await using var database = await PostGisDatabase.CreateAsync();
+        await using (var first = new PostGisStore(database.ConnectionString))
+            await first.OpenAsync(Cancel); // bringing the schema up to date takes two connections
         await using var narrow = new PostGisStore(database.ConnectionString + ";Maximum Pool Size=1");
         await narrow.OpenAsync(Cancel);
         var numbers = GeoPackageSamples.Definition("numbers", GeometryKind.None, CoordinateSystems.Crs84, [new("value", PropertyType.Number)]);
@@ -62,7 +46,10 @@ public sealed class PostGisStatementsTests : IAsyncLifetime
     [Fact]
     public async Task Another_store_sees_a_new_description_of_a_layer_at_once()
     {
+        await using var database = await PostGisDatabase.CreateAsync();
+        await using var store = new PostGisStore(database.ConnectionString);
         await using var other = new PostGisStore(database.ConnectionString);
+        await store.OpenAsync(Cancel);
         await other.OpenAsync(Cancel);
         foreach (var column in (string[])["one", "two", "one"])
         {

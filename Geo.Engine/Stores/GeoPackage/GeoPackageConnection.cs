@@ -92,7 +92,7 @@ internal sealed class GeoPackageConnection : IDisposable
         return new BorrowedCommand(this, command);
     }
 
-    /// <summary>Takes a command back; the oldest shapes of questions make room all at once.</summary>
+    /// <summary>Takes a command back; when as many are kept as may be, all before it are forgotten at once.</summary>
     public void GiveBack(SqliteCommand command)
     {
         command.Parameters.Clear();
