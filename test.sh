@@ -155,7 +155,7 @@ number_after() {
 
 run_dotnet_tests() {
   local code=0 summary total bad skip
-  timeout -k 10 1500 dotnet run -c Release --project Geo.Tests --no-build -- -noColor "${filter[@]}" 2>&1 | tee "$work/dotnet.log" || code=$?
+  timeout -k 10 1500 dotnet run -c Release --project Geo.Tests --no-build -- -noColor "${filter[@]}" 2>&1 | tee "$work/dotnet.log" | grep -v '^info: ' || code=${PIPESTATUS[0]}
   summary=$(grep -E 'Total: [0-9]+' "$work/dotnet.log" | tail -n 1 || true)
   total=$(number_after Total "$summary") bad=$(($(number_after Failed "$summary") + $(number_after Errors "$summary"))) skip=$(number_after Skipped "$summary")
   # A crash, a time-out or a run without any test must not look like success.
@@ -163,6 +163,12 @@ run_dotnet_tests() {
   local not_run
   not_run=$(number_after 'Not Run' "$summary")
   passed=$((passed + total - $(number_after Failed "$summary") - skip - not_run)) failed=$((failed + bad)) skipped=$((skipped + skip))
+}
+
+# Once more at the end, where it is found: what the servers under test log in between is long.
+tell_failures() {
+  [ "$failed" != 0 ] && [ -f "$work/dotnet.log" ] || return 0
+  grep -vE '^(info|warn|fail): ' "$work/dotnet.log" | grep -F -A 20 '[FAIL]' | head -n 200 || tail -n 40 "$work/dotnet.log"
 }
 
 run_web_tests() {
@@ -193,6 +199,7 @@ else
   failed=1
 fi
 
+tell_failures
 result="$passed passed, $failed failed"
 [ "$skipped" = 0 ] || result="$result, $skipped skipped"
 say "$result"

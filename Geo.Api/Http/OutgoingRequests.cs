@@ -43,7 +43,7 @@ internal sealed class OutgoingRequests : IDisposable
         {
             throw new HttpRequestException($"{address.Host} did not answer in time");
         }
-        catch (IOException broken)
+        catch (Exception broken) when (broken is IOException or SocketException) // a peer that is gone again at once comes as the socket's fault
         {
             throw new HttpRequestException($"the answer of {address.Host} broke off", broken);
         }
@@ -59,7 +59,7 @@ internal sealed class OutgoingRequests : IDisposable
             using var response = await _client.PostAsync(address, content, cancellation);
             return response.IsSuccessStatusCode;
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return false;
         }

@@ -96,7 +96,7 @@ internal sealed class BuiltServer : IAsyncDisposable
             using var answer = await client.GetAsync(new Uri("health/ready", UriKind.Relative), cancellation);
             return answer.StatusCode == HttpStatusCode.OK;
         }
-        catch (HttpRequestException)
+        catch (Exception fault) when (fault is HttpRequestException or SocketException)
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Geo.Engine.Features;
@@ -23,13 +24,9 @@ internal sealed class EditDiary(int editor)
             while (true)
                 await EditAsync(client, items);
         }
-        catch (HttpRequestException)
+        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException)
         {
-            // It was killed; what was under way stands in Pending.
-        }
-        catch (IOException)
-        {
-            // The same, in the middle of an answer.
+            // It was killed, before, in or between answers (of a connection just made and already closed .NET tells as of a socket); what was under way stands in Pending.
         }
     }
 

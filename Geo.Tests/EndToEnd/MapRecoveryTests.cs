@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Geo.Tests.Fixtures;
 using Microsoft.Playwright;
 
@@ -48,7 +49,7 @@ public sealed class MapRecoveryTests(MapWorld world)
                 using var answer = await client.GetAsync(new Uri("health/live", UriKind.Relative), Cancellation);
                 return;
             }
-            catch (HttpRequestException)
+            catch (Exception fault) when (fault is HttpRequestException or SocketException)
             {
                 await Task.Delay(100, Cancellation);
             }

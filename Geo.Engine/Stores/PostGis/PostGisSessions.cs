@@ -15,8 +15,10 @@ internal sealed class PostGisSessions : IAsyncDisposable
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         Description = $"postgis:Host={given.Host};Port={given.Port};Database={given.Database}";
-        Source = NpgsqlDataSource.Create(WithLimits(given));
-        KeepsStatements = !given.NoResetOnClose;
+        var limited = WithLimits(given);
+        Source = NpgsqlDataSource.Create(limited);
+        Lasting = new NpgsqlConnectionStringBuilder(limited) { Pooling = false }.ConnectionString;
+        KeepsSession = !given.NoResetOnClose;
     }
 
     /// <summary>Host, port and database; no password.</summary>
@@ -25,11 +27,14 @@ internal sealed class PostGisSessions : IAsyncDisposable
     /// <summary>The pool.</summary>
     public NpgsqlDataSource Source { get; }
 
+    /// <summary>Connection string for a connection that is kept and not counted to the pool.</summary>
+    public string Lasting { get; }
+
     /// <summary>
-    /// Whether a connection is the same server session from one use to the next, so that statements can stay prepared on it. Behind a pooler that
-    /// gives out sessions by the transaction it is not; there the connection string says <c>No Reset On Close=true</c>.
+    /// Whether a connection is the same server session from one use to the next, so that statements stay prepared on it and notifications reach it.
+    /// Behind a pooler that gives out sessions by the transaction it is not; there the connection string says <c>No Reset On Close=true</c>.
     /// </summary>
-    public bool KeepsStatements { get; }
+    public bool KeepsSession { get; }
 
     /// <summary>
     /// Runs a read. After a restart of the server the pool still hands out connections that are dead; the first failure empties the pool and

@@ -6,15 +6,8 @@ namespace Geo.Engine.Stores.PostGis;
 public sealed partial class PostGisStore
 {
     /// <inheritdoc/>
-    public async Task<EditOutcome> EditAsync(LayerEdits edits, CancellationToken cancellation)
-    {
-        await OpenAsync(cancellation);
-        return await sessions.TranslatedAsync(async () =>
-        {
-            await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-            return await new PostGisEdit(connection, time ?? TimeProvider.System).ApplyAsync(edits, cancellation);
-        });
-    }
+    public Task<EditOutcome> EditAsync(LayerEdits edits, CancellationToken cancellation) =>
+        ChangeAsync(connection => new PostGisEdit(connection, time).ApplyAsync(edits, cancellation), cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<FeatureChange>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellation) =>

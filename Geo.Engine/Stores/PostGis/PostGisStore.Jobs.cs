@@ -40,14 +40,11 @@ public sealed partial class PostGisStore : IJobLedger
     /// <inheritdoc/>
     public async Task<bool> FinishJobAsync(JobClaim claim, JobEnding ending, StoreChange change, CancellationToken cancellation)
     {
-        await OpenAsync(cancellation);
-        var isDone = await sessions.TranslatedAsync(async () =>
-        {
-            await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-            // Last in the transaction: the row is locked for a moment only, and the beat of the worker goes on while layers are written.
-            return await new PostGisChange(connection, time ?? TimeProvider.System).ApplyAsync(
-                change, async () => await FirstAsync(connection, JobSql.Finish(claim, ending), cancellation) is not null, cancellation);
-        });
+        // Last in the transaction: the row is locked for a moment only, and the beat of the worker goes on while layers are written.
+        var isDone = await ChangeAsync(
+            connection => new PostGisChange(connection, time).ApplyAsync(
+                change, async () => await FirstAsync(connection, JobSql.Finish(claim, ending), cancellation) is not null, cancellation),
+            cancellation);
         return isDone || JobRow.IsEndedBy(claim, await FindJobAsync(claim.JobId, cancellation));
     }
 

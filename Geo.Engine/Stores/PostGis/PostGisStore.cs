@@ -10,13 +10,25 @@ namespace Geo.Engine.Stores.PostGis;
 /// Layers in the schema <c>soctrang</c> of a PostGIS database. The schema is made and brought up to date at the first use, so that a server
 /// that starts before its database recovers by itself.
 /// </summary>
-/// <param name="connectionString">Npgsql connection string; time limits it does not name are set (5 s to connect, 10 s a command).</param>
-/// <param name="time">Clock for the history of edits; the system's when null.</param>
-public sealed partial class PostGisStore(string connectionString, TimeProvider? time = null) : IFeatureStore
+public sealed partial class PostGisStore : IFeatureStore
 {
-    private readonly PostGisSessions sessions = new(connectionString);
+    private readonly PostGisSessions sessions;
+    private readonly TimeProvider time;
+    private readonly KnownLayers known;
+    private readonly CatalogWatch? watch;
     private readonly SemaphoreSlim opening = new(1);
     private volatile bool isOpen;
+
+    /// <summary>The store of a database; connects at the first use.</summary>
+    /// <param name="connectionString">Npgsql connection string; time limits it does not name are set (5 s to connect, 10 s a command).</param>
+    /// <param name="time">Clock for the history of edits; the system's when null.</param>
+    public PostGisStore(string connectionString, TimeProvider? time = null)
+    {
+        this.time = time ?? TimeProvider.System;
+        sessions = new PostGisSessions(connectionString);
+        known = KnownLayers.Of(sessions.Description);
+        watch = sessions.KeepsSession ? new CatalogWatch(sessions.Lasting, known, TimeProvider.System) : null;
+    }
 
     /// <inheritdoc/>
     public string Description => sessions.Description;
@@ -57,8 +69,11 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
         cancellation);
 
     /// <inheritdoc/>
-    public Task<Layer?> FindLayerAsync(string layerId, CancellationToken cancellation) =>
-        AskAsync(connection => PostGisLayers.FindAsync(connection, layerId, sessions.KeepsStatements, cancellation), cancellation);
+    public async Task<Layer?> FindLayerAsync(string layerId, CancellationToken cancellation)
+    {
+        watch?.Asked();
+        return watch is { IsTrusted: true } && known.Find(layerId) is { } layer ? layer : await AskForLayerAsync(layerId, cancellation);
+    }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Feature> ReadAsync(Layer layer, FeatureQuery query, CancellationToken cancellation) =>
@@ -90,7 +105,7 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
         async known =>
         {
             await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-            return await new PostGisFeatureReader(new PostGisTable(known), FeatureQuery.All, sessions.KeepsStatements).FindAsync(connection, featureId, cancellation);
+            return await new PostGisFeatureReader(new PostGisTable(known), FeatureQuery.All, sessions.KeepsSession).FindAsync(connection, featureId, cancellation);
         },
         cancellation);
 
@@ -122,54 +137,13 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
         cancellation);
 
     /// <inheritdoc/>
-    public async Task ApplyAsync(StoreChange change, CancellationToken cancellation)
-    {
-        await OpenAsync(cancellation);
-        await sessions.TranslatedAsync(async () =>
-        {
-            await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-            return await new PostGisChange(connection, time ?? TimeProvider.System).ApplyAsync(change, condition: null, cancellation);
-        });
-    }
-
-    /// <inheritdoc/>
-    public Task<StoredDocument?> FindDocumentAsync(string name, CancellationToken cancellation) => AskAsync(
-        async connection =>
-        {
-            await using var command = new NpgsqlCommand("SELECT media_type, content FROM soctrang.documents WHERE name = $1", connection);
-            command.Parameters.Add(new NpgsqlParameter { Value = name });
-            await using var rows = await command.ExecuteReaderAsync(cancellation);
-            return await rows.ReadAsync(cancellation) ? new StoredDocument(name, rows.GetString(0), rows.GetFieldValue<byte[]>(1)) : null;
-        },
-        cancellation);
-
-    /// <inheritdoc/>
-    public Task<string?> FindDocumentTagAsync(string name, CancellationToken cancellation) => AskAsync(
-        async connection =>
-        {
-            await using var command = new NpgsqlCommand("SELECT sha256 FROM soctrang.documents WHERE name = $1", connection);
-            command.Parameters.Add(new NpgsqlParameter { Value = name });
-            return (string?)await command.ExecuteScalarAsync(cancellation);
-        },
-        cancellation);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> ListDocumentsAsync(string prefix, CancellationToken cancellation) => AskAsync<IReadOnlyList<string>>(
-        async connection =>
-        {
-            await using var command = new NpgsqlCommand("SELECT name FROM soctrang.documents WHERE starts_with(name, $1)", connection);
-            command.Parameters.Add(new NpgsqlParameter { Value = prefix });
-            await using var rows = await command.ExecuteReaderAsync(cancellation);
-            var names = new List<string>();
-            while (await rows.ReadAsync(cancellation))
-                names.Add(rows.GetString(0));
-            return [.. names.Order(StringComparer.Ordinal)];
-        },
-        cancellation);
+    public Task ApplyAsync(StoreChange change, CancellationToken cancellation) =>
+        ChangeAsync(connection => new PostGisChange(connection, time).ApplyAsync(change, condition: null, cancellation), cancellation);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await (watch?.DisposeAsync() ?? default);
         await sessions.DisposeAsync();
         opening.Dispose();
     }
@@ -185,6 +159,33 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
         });
     }
 
+    private async Task<Layer?> AskForLayerAsync(string layerId, CancellationToken cancellation)
+    {
+        var askedAt = known.State;
+        var layer = await AskAsync(connection => PostGisLayers.FindAsync(connection, layerId, sessions.KeepsSession, cancellation), cancellation);
+        if (layer is not null)
+            known.Keep(layer, askedAt);
+        return layer;
+    }
+
+    // Whether it ended well or not: an error may hide that it was committed.
+    private async Task<T> ChangeAsync<T>(Func<NpgsqlConnection, Task<T>> change, CancellationToken cancellation)
+    {
+        await OpenAsync(cancellation);
+        try
+        {
+            return await sessions.TranslatedAsync(async () =>
+            {
+                await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
+                return await change(connection);
+            });
+        }
+        finally
+        {
+            known.Forget();
+        }
+    }
+
     // The table of an old revision is dropped soon after the new one is there. Who still knows the old one is given the new one.
     private async Task<T> AskTableAsync<T>(Layer layer, Func<Layer, Task<T>> question, CancellationToken cancellation)
     {
@@ -197,7 +198,7 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
             }
             catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UndefinedTable)
             {
-                var current = await FindLayerAsync(layer.Id, cancellation);
+                var current = await AskForLayerAsync(layer.Id, cancellation);
                 LayerChangedException.ThrowIfReshaped(layer, current);
                 if (current is null || current.Revision == known.Revision)
                     throw;
@@ -210,7 +211,7 @@ public sealed partial class PostGisStore(string connectionString, TimeProvider? 
     private async Task<(NpgsqlConnection Connection, IAsyncEnumerator<FeatureRow> Rows, bool HasFirst)> BeginAsync(Layer layer, FeatureQuery query, CancellationToken cancellation)
     {
         var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-        var rows = new PostGisFeatureReader(new PostGisTable(layer), query, sessions.KeepsStatements).ReadAsync(connection, cancellation).GetAsyncEnumerator(cancellation);
+        var rows = new PostGisFeatureReader(new PostGisTable(layer), query, sessions.KeepsSession).ReadAsync(connection, cancellation).GetAsyncEnumerator(cancellation);
         var isBegun = false;
         try
         {
