@@ -45,6 +45,7 @@ public sealed class CatalogWatchTests : IAsyncLifetime
     public async Task What_another_store_of_the_process_writes_is_seen_at_once()
     {
         await UntilAsync(async () => (await FindCountingReadsAsync(store)).Reads == 0);
+        await database.ExecuteAsync("ALTER TABLE soctrang.layers DISABLE TRIGGER ALL"); // no word: the store must know by itself
         await using var other = new PostGisStore(database.ConnectionString);
         for (var revision = 2; revision < 30; revision++)
         {
