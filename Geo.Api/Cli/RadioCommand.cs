@@ -32,7 +32,7 @@ internal static class RadioCommand
     {
         var calibrate = new Command("calibrate", "Offsets per clutter class from measured SS-RSRP, with cross-validation") { Measurements, MastLayer, ClutterGrid, ReceiverHeight, ExtraLoss, Folds, Block, Least, Output, Keep };
         calibrate.Behind(CalibrateAsync);
-        return new Command("radio", "Radio models and measurements") { calibrate };
+        return new Command("radio", "Radio networks, models and measurements") { RadioCoverageCommand.Build(), calibrate };
     }
 
     private static async Task<int> CalibrateAsync(ParseResult line, CancellationToken cancellation)

@@ -6,7 +6,7 @@ using Geo.Engine.Radio.Networks;
 
 namespace Geo.Api.Processes;
 
-/// <summary>The outputs of <see cref="NetworkProcess"/> that are no grids.</summary>
+/// <summary>The outputs of <see cref="GroundCoverage"/> that are no grids.</summary>
 internal static class NetworkAnswer
 {
     private static readonly PropertyDefinition[] ZoneColumns =

@@ -9,15 +9,17 @@ namespace Geo.Api.Processes;
 /// <summary>Where to build 5G sites: for a budget, for budgets of years, or for a share of the people at least cost.</summary>
 internal sealed class PlanSitesProcess(IFeatureStore store, GridCatalog grids, RunSettings settings) : Process
 {
-    private readonly SitingQuestionReader _questions = new(store, grids);
+    private readonly SitingQuestionReader _questions = new(store, grids, settings.Threads);
+    private readonly InputStamp _stamps = new(store, new GridInput(grids));
+    private readonly LatestReading<SitingQuestion> _judged = new();
 
     public override ProcessDescription Description { get; } = new()
     {
         Id = "plan-sites",
         Title = new("Chọn vị trí trạm 5G", "Plan 5G sites"),
         Description = new(
-            "Chọn trong các vị trí có thể xây: nhiều người được phủ nhất với ngân sách (cả gói hoặc từng năm), hoặc rẻ nhất để đạt tỷ lệ dân số và mức sàn từng huyện. Kết quả luôn kèm cận: không phương án nào tốt hơn thế. Sau đó tính lại với nhiễu giữa các trạm và sửa phương án.",
-            "Chooses among candidates: most people for a budget (in all or by year), or least cost for a share of the people and floors by district. The result always comes with its bound: no plan is better than that. Then it is judged again with interference between sites, and mended."),
+            "Chọn trong các vị trí có thể xây: nhiều người được phủ nhất với ngân sách (cả gói hoặc từng năm), hoặc rẻ nhất để đạt tỷ lệ dân số và mức sàn từng huyện. Kết quả luôn kèm cận: không phương án nào tốt hơn thế. Trạm nào phục vụ ô nào: p1812 trên địa hình, hoặc rma theo khoảng cách. Sau đó tính lại với nhiễu giữa các trạm và sửa phương án.",
+            "Chooses among candidates: most people for a budget (in all or by year), or least cost for a share of the people and floors by district. The result always comes with its bound: no plan is better than that. Who serves whom is p1812 over terrain, or rma by distance. Then it is judged again with interference between sites, and mended."),
         Keywords = ["5G", "radio", "siting"],
         Inputs = SitePlanInputs.All,
         Outputs =
@@ -29,15 +31,19 @@ internal sealed class PlanSitesProcess(IFeatureStore store, GridCatalog grids, R
         ],
     };
 
-    public override async Task<IReadOnlyList<ParameterFault>> JudgeAsync(ProcessInputs inputs, CancellationToken cancellation) =>
-        (await _questions.ReadAsync(inputs, cancellation)).Faults;
+    public override async Task<IReadOnlyList<ParameterFault>> JudgeAsync(ProcessInputs inputs, CancellationToken cancellation)
+    {
+        var stamp = await StampAsync(inputs, cancellation);
+        var (question, faults) = await _questions.ReadAsync(inputs, cancellation);
+        if (question is not null)
+            _judged.Keep(stamp, question);
+        return faults;
+    }
 
     public override async Task<ProcessResult> RunAsync(ProcessWork work, CancellationToken cancellation)
     {
         work.Progress.Report(new StepProgress(new("Đọc các lớp", "Reading layers"), 0));
-        var (question, faults) = await _questions.ReadAsync(work.Inputs, cancellation);
-        if (question is null)
-            throw new ProcessFailedException("invalid-input", new(string.Join(' ', faults.Select(f => f.Told.Vi)), string.Join(' ', faults.Select(f => f.Told.En))));
+        var question = _judged.Take(await StampAsync(work.Inputs, cancellation)) ?? await ReadAsync(work.Inputs, cancellation);
         var run = new SitingRun(question, work.Inputs, settings.Threads, work.Progress, cancellation);
         var answer = await Task.Run(run.Answer, cancellation);
         var firstYear = (int)work.Inputs.Number(SitePlanInputs.FirstYear);
@@ -46,5 +52,14 @@ internal sealed class PlanSitesProcess(IFeatureStore store, GridCatalog grids, R
             await OutputContent.FeaturesAsync("sites", SitingLayers.Sites(answer, question.Demand.Frame.System, firstYear), cancellation),
             OutputContent.Json("curve", SitingDocuments.Curve(answer)),
             await OutputContent.FeaturesAsync("uncovered", SitingLayers.Uncovered(question, answer, settings.Threads, cancellation), cancellation));
+    }
+
+    private Task<string> StampAsync(ProcessInputs inputs, CancellationToken cancellation) => _stamps.OfAsync(
+        inputs, [SitePlanInputs.Candidates, SitePlanInputs.Standing, SitePlanInputs.Districts, GroundInputs.Land], [SitePlanInputs.Population, GroundInputs.Terrain, GroundInputs.LandCover], cancellation);
+
+    private async Task<SitingQuestion> ReadAsync(ProcessInputs inputs, CancellationToken cancellation)
+    {
+        var (question, faults) = await _questions.ReadAsync(inputs, cancellation);
+        return question ?? throw new ProcessFailedException("invalid-input", new(string.Join(' ', faults.Select(f => f.Told.Vi)), string.Join(' ', faults.Select(f => f.Told.En))));
     }
 }

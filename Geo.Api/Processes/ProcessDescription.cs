@@ -8,6 +8,9 @@ internal sealed record ProcessDescription
     /// <summary>Identifier in addresses.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Identifiers it once had: requests that name them still reach it, and it is listed once.</summary>
+    public IReadOnlyList<string> FormerIds { get; init; } = [];
+
     /// <summary>Name for people.</summary>
     public required BilingualText Title { get; init; }
 

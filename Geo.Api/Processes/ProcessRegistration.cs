@@ -10,7 +10,6 @@ internal static class ProcessRegistration
         services.AddSingleton<RunScenarioProcess>().AddSingleton<Process>(s => s.GetRequiredService<RunScenarioProcess>());
         services.AddSingleton<ComparedRuns>().AddSingleton<Process, CompareScenariosProcess>();
         services.AddSingleton<Process, ZonalStatisticsProcess>().AddSingleton<Process, WhyThisScoreProcess>().AddSingleton<Process, CoverageProcess>().AddSingleton<Process, PlanSitesProcess>();
-        services.AddSingleton<Process, NetworkProcess>();
         if (options.EchoProcess)
             services.AddSingleton<Process, EchoProcess>();
         return services.AddSingleton<ProcessCatalog>().AddSingleton<OutgoingRequests>().AddSingleton<ExecutionEndpoint>();

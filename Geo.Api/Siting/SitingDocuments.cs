@@ -21,7 +21,8 @@ internal static class SitingDocuments
         ["gap"] = answer.Gap,
         ["years"] = new JsonArray([.. answer.Years.Select((y, i) => (JsonNode)new JsonObject { ["year"] = firstYear + i, ["sites"] = y.Built.Count, ["cost"] = Cost(y.Cost), ["peopleServed"] = People(y.Served.Total) })]),
         ["districts"] = new JsonArray([.. question.Districts.Select((code, i) => (JsonNode)District(question, answer, code, i))]),
-        ["interference"] = Interference(answer),
+        ["model"] = question.Ground is null ? "3GPP TR 38.901 RMa" : "ITU-R P.1812",
+        ["interference"] = Interference(question, answer),
         ["sharing"] = answer.Sharing is { } sharing ? new JsonObject { ["without"] = Costs(sharing.Alone), ["with"] = Costs(sharing.Shared) } : null,
     };
 
@@ -70,14 +71,16 @@ internal static class SitingDocuments
         ? new JsonObject { ["reached"] = false }
         : new JsonObject { ["reached"] = true, ["sites"] = plan.Chosen.Count, ["cost"] = Cost(plan.Cost), ["bound"] = Cost(plan.Bound), ["gap"] = plan.Gap };
 
-    private static JsonObject Interference(SitingAnswer answer)
+    private static JsonObject Interference(SitingQuestion question, SitingAnswer answer)
     {
         string Name(int site) => answer.Network.Problem.Sites[site].Id;
+        double Degrees(int tilt) => tilt == 0 || question.Ground is null ? 0 : question.Ground.Service.TiltsDegrees[tilt - 1];
         return new JsonObject
         {
             ["peopleServed"] = People(answer.Repaired.Before.Total),
             ["peopleServedAfterRepair"] = People(answer.Repaired.After.Total),
-            ["steps"] = new JsonArray([.. answer.Repaired.Steps.Select(s => (JsonNode)new JsonObject { ["site"] = Name(s.Site), ["replacedBy"] = s.Substitute is { } other ? Name(other) : null, ["peopleServed"] = People(s.Weight) })]),
+            ["steps"] = new JsonArray([.. answer.Repaired.Steps.Select(s => (JsonNode)new JsonObject { ["site"] = Name(s.Site), ["replacedBy"] = s.Substitute is { } other ? Name(other) : null, ["tiltedBy"] = s.Tilt is { } tilt ? Degrees(tilt) : null, ["peopleServed"] = People(s.Weight) })]),
+            ["tilted"] = new JsonArray([.. answer.Repaired.Sites.Where(s => s.Tilt > 0).Select(s => (JsonNode)new JsonObject { ["site"] = Name(s.Site), ["tiltedBy"] = Degrees(s.Tilt) })]),
             ["evaluations"] = answer.Repaired.Evaluations,
             ["settled"] = answer.Repaired.IsSettled,
         };

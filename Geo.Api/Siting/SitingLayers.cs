@@ -23,8 +23,8 @@ internal static class SitingLayers
 
         Point At(int site)
         {
-            var transmitter = answer.Network.Carriers[site][0].Transmitter;
-            var (x, y) = toLonLat.Transform(transmitter.X, transmitter.Y);
+            var mast = answer.Network.Carriers[site][0].Mast;
+            var (x, y) = toLonLat.Transform(mast.X, mast.Y);
             return factory.CreatePoint(new Coordinate(x, y));
         }
     }

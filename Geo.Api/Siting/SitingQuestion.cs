@@ -20,6 +20,9 @@ internal sealed record SitingQuestion(
     double Share,
     IReadOnlyList<double> Floors)
 {
+    /// <summary>The ground for ITU-R P.1812; null for the rural macro model, which knows none.</summary>
+    public SitingGround? Ground { get; init; }
+
     /// <summary>The weights that the shares mean. Rounded up: a share is reached, not nearly reached.</summary>
     public SitingGoal.Reach Goal()
     {

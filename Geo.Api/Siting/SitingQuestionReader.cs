@@ -7,21 +7,24 @@ using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Geo.Engine.Grids;
 using Geo.Engine.Radio;
+using Geo.Engine.Radio.Networks;
 using Geo.Engine.Siting;
 using NetTopologySuite.Geometries;
 
 namespace Geo.Api.Siting;
 
 /// <summary>Reads a siting question, or lists all that is wrong with it.</summary>
-internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grids)
+internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grids, int threads)
 {
-    private static readonly string[] MastColumns = ["site", "height_m", "frequency_mhz", "eirp_re_dbm"];
+    private const double FinestMetres = 100;
+    private const double UsualReachMetres = 15_000;
     private readonly FeatureInput _features = new(store);
+    private readonly GridInput _grids = new(grids);
 
     /// <summary>The question, or its faults.</summary>
     public async Task<(SitingQuestion? Question, IReadOnlyList<ParameterFault> Faults)> ReadAsync(ProcessInputs inputs, CancellationToken cancellation)
     {
-        var faults = new List<ParameterFault>();
+        List<ParameterFault> faults = [.. GroundInputs.ModelFaults(inputs, SitePlanInputs.All, SitePlanInputs.Tilts), .. ReachFaults(inputs)];
         var people = await PeopleAsync(inputs, faults, cancellation);
         var system = people?.Frame.System ?? CoordinateSystems.Vn2000Tm3Zone10530;
         var candidates = await CarriersAsync(SitePlanInputs.Candidates, true, inputs, system, faults, cancellation);
@@ -30,22 +33,63 @@ internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grid
         var money = Money(inputs, candidates, faults);
         var floors = Floors(inputs, [.. units.Select(u => u.Code)], faults);
         faults.AddRange(Sharing(inputs, standing));
+        var ground = people is null || faults.Count > 0 || !GroundInputs.IsOverGround(inputs) ? null : await GroundAsync(inputs, people.Frame, faults, cancellation);
+        faults.AddRange(OnGround(SitePlanInputs.Candidates, candidates.GroupBy(c => c.Site, StringComparer.Ordinal), ground));
+        faults.AddRange(OnGround(SitePlanInputs.Standing, [standing], ground));
         if (faults.Count > 0 || people is null)
             return (null, faults);
         var demand = NetworkDemand.Of(people, Lay(people.Frame, units), [.. units.Select(u => u.Name)]);
         if (demand.Cells.Count == 0)
             return (null, [new ParameterFault($"inputs.{SitePlanInputs.Population}", inputs.Text(SitePlanInputs.Population) ?? "", new("không có ai trong các đơn vị hành chính", "nobody lives in the administrative units")) { IsSentence = true }]);
         var share = inputs.Find(SitePlanInputs.Share)?.GetDouble() ?? 0;
-        return (new SitingQuestion(demand, standing, candidates, [.. units.Select(u => u.Code)], money, share, floors), []);
+        return (new SitingQuestion(demand, standing, candidates, [.. units.Select(u => u.Code)], money, share, floors) { Ground = ground }, []);
     }
 
-    /// <summary>What the radio model assumes.</summary>
+    /// <summary>What the rural macro model assumes.</summary>
     public static CoverageSettings Settings(ProcessInputs inputs) => new()
     {
         ThresholdDbm = inputs.Number(SitePlanInputs.Threshold),
         ReceiverHeightMetres = inputs.Number(SitePlanInputs.ReceiverHeight),
-        MaxRadiusMetres = inputs.Number(SitePlanInputs.Reach),
+        MaxRadiusMetres = inputs.Find(SitePlanInputs.Reach)?.GetDouble() ?? RuralMacro.MaxDistanceWithoutLineOfSightMetres,
     };
+
+    private static IEnumerable<ParameterFault> ReachFaults(ProcessInputs inputs)
+    {
+        var (least, most) = GroundInputs.IsOverGround(inputs) ? (250.0, 50_000.0) : (100, RuralMacro.MaxDistanceWithoutLineOfSightMetres);
+        if (inputs.Find(SitePlanInputs.Reach) is { } reach && !(reach.GetDouble() >= least && reach.GetDouble() <= most))
+            yield return new ParameterFault($"inputs.{SitePlanInputs.Reach}", reach.GetRawText(), new(
+                string.Create(CultureInfo.InvariantCulture, $"từ {least} đến {most} m với mô hình này"), string.Create(CultureInfo.InvariantCulture, $"{least} to {most} m with this model")));
+    }
+
+    // Profiles take steps of at most 100 m, whatever the cells of the people are.
+    private async Task<SitingGround?> GroundAsync(ProcessInputs inputs, GridFrame people, List<ParameterFault> faults, CancellationToken cancellation)
+    {
+        var network = GroundInputs.Settings(inputs, people) with
+        {
+            ThresholdDbm = inputs.Number(SitePlanInputs.Threshold),
+            ReceiverHeightMetres = inputs.Number(SitePlanInputs.ReceiverHeight),
+            RadiusMetres = inputs.Find(SitePlanInputs.Reach)?.GetDouble() ?? UsualReachMetres,
+        };
+        var times = (int)Math.Ceiling(people.CellSizeMetres / FinestMetres);
+        var fine = people with { CellSizeMetres = people.CellSizeMetres / times, Rows = people.Rows * times, Columns = people.Columns * times };
+        var around = fine.WithHalo((int)Math.Ceiling(network.RadiusMetres / fine.CellSizeMetres));
+        var landscape = await new GroundInputs(_grids, _features).ReadAsync(inputs, around, faults, threads, cancellation);
+        double[] tilts = [.. inputs.Find(SitePlanInputs.Tilts)!.Value.EnumerateArray().Select(t => t.GetDouble()).Where(t => t != 0).Distinct()]; // it has a default
+        return landscape is null
+            ? null
+            : new SitingGround(landscape, new GroundServiceSettings(network, inputs.Number(SitePlanInputs.Probability), inputs.Number(SitePlanInputs.Ratio), tilts));
+    }
+
+    /// <summary>What is wrong with groups of carriers over known ground; within a group none may stand twice.</summary>
+    private static IEnumerable<ParameterFault> OnGround(string input, IEnumerable<IEnumerable<NetworkCarrier>> groups, SitingGround? ground)
+    {
+        if (ground is null)
+            return [];
+        var problems = new List<BilingualText>();
+        foreach (var group in groups)
+            problems.AddRange(NetworkCheck.Problems(SitingGround.MastsOf(group, problems), ground.Service.Network, ground.Landscape));
+        return problems.Distinct().Select(p => new ParameterFault($"inputs.{input}", "", p) { IsSentence = true });
+    }
 
     private async Task<Grid<float>?> PeopleAsync(ProcessInputs inputs, List<ParameterFault> faults, CancellationToken cancellation)
     {
@@ -67,36 +111,27 @@ internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grid
             faults.Add(fault!); // one of the two is always there
             return [];
         }
-        string[] needed = hasCost ? [.. MastColumns, "cost"] : MastColumns;
-        var columns = layer.Properties.Select(p => p.Name).ToList();
-        if (needed.FirstOrDefault(c => !columns.Contains(c)) is { } missing)
+        var (isOverGround, masts) = (GroundInputs.IsOverGround(inputs), new MastInput(layer, features, system));
+        if (masts.MissingColumn(input, ["site", .. MastInput.ColumnsOf(isOverGround), .. hasCost ? ["cost"] : Array.Empty<string>()]) is { } missing)
         {
-            faults.Add(new ParameterFault($"inputs.{input}", string.Join(", ", columns), new($"các cột {string.Join(", ", needed)}; thiếu {missing}", $"columns {string.Join(", ", needed)}; {missing} is missing")));
+            faults.Add(missing);
             return [];
         }
-        var projection = Projection.Between(CoordinateSystems.Crs84, system);
-        List<NetworkCarrier> carriers = [.. features.Where(f => f.Geometry is Point { IsEmpty: false }).Select(f => Carrier(f, columns, projection))];
-        if (Problems(carriers, hasCost, Settings(inputs)) is { Count: > 0 } problems)
+        List<NetworkCarrier> carriers = [.. masts.Rows().Select(m => new NetworkCarrier(masts.SiteOf(m.Feature), Loaded(m.Row, inputs), masts.Number(m.Feature, "cost")))];
+        if (Problems(carriers, hasCost, isOverGround ? null : Settings(inputs)) is { Count: > 0 } problems)
             faults.Add(new ParameterFault($"inputs.{input}", layer.Id, new(string.Join("; ", problems.Select(p => p.Vi)), string.Join("; ", problems.Select(p => p.En)))) { IsSentence = true });
         return carriers;
     }
 
-    private static NetworkCarrier Carrier(Feature feature, List<string> columns, Projection projection)
-    {
-        object? Value(string column) => columns.IndexOf(column) is >= 0 and var index ? feature.Values[index] : null;
-        double Number(string column) => Value(column) switch { double number => number, long number => number, _ => double.NaN };
-        var at = (Point)projection.Transform(feature.Geometry!); // a point, as chosen before
-        var site = Convert.ToString(Value("site"), CultureInfo.InvariantCulture) is { Length: > 0 } name ? name : $"feature {feature.Id}";
-        var transmitter = new Transmitter($"{site} (feature {feature.Id})", at.X, at.Y, Number("height_m"), Number("frequency_mhz"), Number("eirp_re_dbm"), Value("band")?.ToString() ?? "");
-        return new NetworkCarrier(site, transmitter, Number("cost")) { Operator = Value("operator")?.ToString() ?? "" };
-    }
+    private static MastRow Loaded(MastRow row, ProcessInputs inputs) => double.IsNaN(row.Load) ? row with { Load = inputs.Number(SitePlanInputs.Load) } : row;
 
-    private static IReadOnlyList<BilingualText> Problems(List<NetworkCarrier> carriers, bool hasCost, CoverageSettings settings) =>
+    // what known ground has to say comes later, when the ground is known
+    private static IReadOnlyList<BilingualText> Problems(List<NetworkCarrier> carriers, bool hasCost, CoverageSettings? settings) =>
     [
-        .. carriers.Count == 0 ? [new BilingualText("không có điểm nào", "no point among the features")] : CoverageMap.Problems([.. carriers.Select(c => c.Transmitter)], settings),
+        .. carriers.Count == 0 ? [new BilingualText("không có điểm nào", "no point among the features")] : settings is null ? [] : CoverageMap.Problems([.. carriers.Select(c => c.Mast.AsTransmitter())], settings),
         .. carriers.Where(c => hasCost && !(c.Cost is >= 0 and <= 1e9)).Select(c => new BilingualText(
-            string.Create(CultureInfo.InvariantCulture, $"{c.Transmitter.Id}: cost là {c.Cost}; được phép từ 0 đến 1000000000"),
-            string.Create(CultureInfo.InvariantCulture, $"{c.Transmitter.Id}: cost is {c.Cost}; allowed are 0 to 1000000000"))),
+            string.Create(CultureInfo.InvariantCulture, $"{c.Mast.Id}: cost là {c.Cost}; được phép từ 0 đến 1000000000"),
+            string.Create(CultureInfo.InvariantCulture, $"{c.Mast.Id}: cost is {c.Cost}; allowed are 0 to 1000000000"))),
     ];
 
     private async Task<IReadOnlyList<(string Code, string Name, Geometry Outline)>> UnitsAsync(ProcessInputs inputs, List<ParameterFault> faults, CancellationToken cancellation)
@@ -138,9 +173,9 @@ internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grid
             yield break;
         if (inputs.Find(SitePlanInputs.Share) is null)
             yield return new ParameterFault($"inputs.{SitePlanInputs.EquipmentCost}", cost.GetRawText(), new("cùng với share", "together with share"));
-        if (standing.Count == 0 || standing.Any(c => c.Operator.Length == 0))
-            yield return new ParameterFault($"inputs.{SitePlanInputs.Standing}", standing.FirstOrDefault(c => c.Operator.Length == 0)?.Transmitter.Id ?? "", new("trạm đang có với cột operator được điền", "standing sites with their column operator filled in"));
-        else if (standing.Select(c => c.Operator).Distinct(StringComparer.Ordinal).Count() > 10)
+        if (standing.Count == 0 || standing.Any(c => c.Mast.Operator.Length == 0))
+            yield return new ParameterFault($"inputs.{SitePlanInputs.Standing}", standing.FirstOrDefault(c => c.Mast.Operator.Length == 0)?.Mast.Id ?? "", new("trạm đang có với cột operator được điền", "standing sites with their column operator filled in"));
+        else if (standing.Select(c => c.Mast.Operator).Distinct(StringComparer.Ordinal).Count() > 10)
             yield return new ParameterFault($"inputs.{SitePlanInputs.Standing}", "operator", new("không quá 10 nhà mạng", "at most 10 operators"));
     }
 

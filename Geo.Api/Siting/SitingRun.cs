@@ -1,6 +1,7 @@
 using Geo.Api.Processes;
 using Geo.Engine.Features;
 using Geo.Engine.Radio;
+using Geo.Engine.Radio.Networks;
 using Geo.Engine.Siting;
 
 namespace Geo.Api.Siting;
@@ -13,22 +14,29 @@ internal sealed class SitingRun(SitingQuestion question, ProcessInputs inputs, i
     private const int MostEvaluations = 2_000;
     private const int Substitutes = 8;
     private readonly SitingEffort _effort = (inputs.IsTrue(SitePlanInputs.IsThorough) ? new SitingEffort() : SitingEffort.Quick) with { Threads = threads };
+    private GroundSignals? _overGround; // null for the rural macro model
 
     /// <summary>The answer.</summary>
     /// <exception cref="ProcessFailedException">What is wanted cannot be reached or paid; says how much can.</exception>
     public SitingAnswer Answer()
     {
         Report("Tính trạm nào phục vụ ô nào", "Finding which site serves which cell", 0.05);
-        var settings = SitingQuestionReader.Settings(inputs);
-        var centres = question.Demand.Centres();
-        var network = NetworkProblem.Of(
-            question.Demand, question.Standing, question.Candidates, t => RuralMacroService.Served(centres, t, settings, inputs.Number(SitePlanInputs.Probability), threads, cancellation));
+        var network = NetworkProblem.Of(question.Demand, question.Standing, question.Candidates, Served);
         Report("Chọn vị trí", "Choosing sites", 0.15);
         var plan = Plan(network);
         Report("Tính lại với nhiễu", "Judging again with interference", 0.5);
-        var mended = plan with { Repaired = Repair(network, plan, settings), Sharing = Sharing(network) };
+        var mended = plan with { Repaired = Repair(network, plan), Sharing = Sharing(network) };
         var steps = (int)inputs.Number(SitePlanInputs.Steps);
         return steps == 0 ? mended : mended with { Curve = CoverageCurve.Compute(network.Problem, steps, _effort, new CurveProgress(progress), cancellation) };
+    }
+
+    private IReadOnlyList<int[]> Served(IReadOnlyList<IReadOnlyList<NetworkCarrier>> sites)
+    {
+        if (question.Ground is not { } ground)
+            return RuralMacroService.Served(question.Demand.Centres(), sites, SitingQuestionReader.Settings(inputs), inputs.Number(SitePlanInputs.Probability), threads, cancellation);
+        IReadOnlyList<NetworkSite>[] masts = [.. sites.Select(s => SitingGround.MastsOf(s, []))];
+        _overGround = new GroundSignals(question.Demand, masts, ground.Landscape, ground.Service, threads, cancellation);
+        return _overGround.Served();
     }
 
     private SitingAnswer Plan(NetworkProblem network)
@@ -56,21 +64,26 @@ internal sealed class SitingRun(SitingQuestion question, ProcessInputs inputs, i
 
     private static RepairedPlan Nothing { get; } = new([], new ServedWeight(0, []), new ServedWeight(0, []), [], 0, false);
 
-    private RepairedPlan Repair(NetworkProblem network, SitingAnswer plan, CoverageSettings settings)
+    private RepairedPlan Repair(NetworkProblem network, SitingAnswer plan)
+    {
+        var money = question.Years.Count > 0 ? question.Years.Sum() : plan.Years.Sum(y => y.Cost);
+        var limits = new RepairLimits(money, _overGround?.Tilts ?? 1, MostEvaluations, Substitutes) { CanTilt = site => _overGround?.CanTilt(site) ?? false };
+        return SignalRepair.Mend(network.Problem, plan.Chosen, _overGround is { } signals ? signals.Evaluate : ByDistance(network), limits, cancellation);
+    }
+
+    private SignalEvaluator ByDistance(NetworkProblem network)
     {
         var interference = new InterferenceSettings(
-            settings, inputs.Number(SitePlanInputs.Ratio), inputs.Number(SitePlanInputs.Load), LinkBudget.NoisePerElementDbm(SubcarrierSpacingHertz, NoiseFigureDb));
-        var signals = new NetworkSignals(question.Demand, network, interference, threads, cancellation);
-        var money = question.Years.Count > 0 ? question.Years.Sum() : plan.Years.Sum(y => y.Cost);
-        return SignalRepair.Mend(network.Problem, plan.Chosen, signals.Evaluate, new RepairLimits(money, 1, MostEvaluations, Substitutes), cancellation);
+            SitingQuestionReader.Settings(inputs), inputs.Number(SitePlanInputs.Ratio), inputs.Number(SitePlanInputs.Load), LinkBudget.NoisePerElementDbm(SubcarrierSpacingHertz, NoiseFigureDb));
+        return new NetworkSignals(question.Demand, network, interference, threads, cancellation).Evaluate;
     }
 
     private (SitingPlan? Alone, SitingPlan? Shared)? Sharing(NetworkProblem network)
     {
         if (inputs.Find(SitePlanInputs.EquipmentCost) is not { } cost)
             return null;
-        string[] operators = [.. question.Standing.Select(c => c.Operator).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var masts = network.Problem.Sites.Select((site, i) => (site, site.IsBuilt ? Array.IndexOf(operators, network.Carriers[i][0].Operator) : -1)).ToArray();
+        string[] operators = [.. question.Standing.Select(c => c.Mast.Operator).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var masts = network.Problem.Sites.Select((site, i) => (site, site.IsBuilt ? Array.IndexOf(operators, network.Carriers[i][0].Mast.Operator) : -1)).ToArray();
         var each = (long)Math.Ceiling(question.Share * question.Whole().Total);
         return (Plan(false), Plan(true));
 

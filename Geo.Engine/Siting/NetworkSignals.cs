@@ -23,7 +23,7 @@ public sealed class NetworkSignals
         void Strip(int from, int to)
         {
             for (var site = from; site < to; site++)
-                _signals[site] = [.. network.Carriers[site].Select(c => Signal(c.Transmitter, centres))];
+                _signals[site] = [.. network.Carriers[site].Select(c => Signal(c.Mast.AsTransmitter(), centres))];
         }
         GridRows.ForEachStrip(_signals.Length, threads, Strip, cancellation, stripRows: 1);
     }

@@ -6,6 +6,14 @@ namespace Geo.Engine.Siting;
 /// <summary>Which cells a transmitter serves by itself under the rural macro model: those where the threshold is reached with a probability asked for.</summary>
 public static class RuralMacroService
 {
+    /// <summary>The cells of each site, ascending: those that one of its carriers serves. Parameters and errors as of a list of transmitters.</summary>
+    public static IReadOnlyList<int[]> Served(
+        IReadOnlyList<(double X, double Y)> centres, IReadOnlyList<IReadOnlyList<NetworkCarrier>> sites, CoverageSettings settings, double leastProbability, int threads, CancellationToken cancellation)
+    {
+        var cells = new Queue<int[]>(Served(centres, [.. sites.SelectMany(s => s).Select(c => c.Mast.AsTransmitter())], settings, leastProbability, threads, cancellation));
+        return [.. sites.Select(carriers => carriers.SelectMany(_ => cells.Dequeue()).Distinct().Order().ToArray())];
+    }
+
     /// <summary>The cells of each transmitter, ascending.</summary>
     /// <param name="centres">Centres of the cells in the plane, metres.</param>
     /// <param name="transmitters">The transmitters, in the same plane.</param>

@@ -62,7 +62,7 @@ public static class SignalRepair
         {
             for (var other = 0; other < limits.Tilts; other++)
             {
-                if (other != tilt)
+                if (other != tilt && limits.CanTilt(site))
                     yield return new RepairStep(site, null, other, 0);
             }
             if (problem.Sites[site].IsBuilt)

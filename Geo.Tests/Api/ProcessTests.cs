@@ -6,7 +6,7 @@ namespace Geo.Tests.Api;
 /// <summary>OGC API - Processes 1.0: the list and the descriptions (service.md 4.8).</summary>
 public sealed class ProcessTests(EchoService service) : IClassFixture<EchoService>
 {
-    private static readonly string[] Ids = ["compare-scenarios", "coverage", "echo", "plan-sites", "radio-network", "run-scenario", "why-this-score", "zonal-statistics"];
+    private static readonly string[] Ids = ["compare-scenarios", "coverage", "echo", "plan-sites", "run-scenario", "why-this-score", "zonal-statistics"];
 
     private RunningServer Server => service.Server;
 

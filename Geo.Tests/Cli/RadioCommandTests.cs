@@ -44,6 +44,43 @@ public sealed class RadioCommandTests
         Assert.Contains("n28, n41", text, StringComparison.Ordinal); // two carriers, and the line does not say which
     }
 
+    [Fact]
+    public void Coverage_over_the_bundled_ground_counts_people_by_former_district_and_writes_zones_and_layers()
+    {
+        using var folder = new TemporaryFolder();
+        var sites = Path.Combine(folder.Path, "sites.geojson");
+        File.WriteAllText(sites, """{"type":"Feature","properties":{"site":"A","height_m":45,"band":"n41","eirp_re_dbm":34},"geometry":{"type":"Point","coordinates":[105.979834,9.589954]}}""");
+        string[] command =
+        [
+            "radio", "coverage", sites, "--area", "105.94", "9.55", "106.02", "9.63", "--cell", "300", "--reach", "4000", "--terrain", "terrain", "--terrain-model", "ground",
+            "--population", "population", "--units", "districts", "--output", folder.Path, "--store", $"geopackage:{folder.Path}/s.gpkg",
+        ];
+        var (code, text) = CommandLine.Run(command);
+        Assert.True(code == 0, text);
+        Assert.Contains("ITU-R P.1812: 1 sites, threshold -105 dBm", text, StringComparison.Ordinal);
+        Assert.Contains("Thành phố Sóc Trăng", text, StringComparison.Ordinal);
+        var whole = JsonNode.Parse(File.ReadAllText(Path.Combine(folder.Path, "summary.json")))!["whole"]!;
+        Assert.InRange(whole["standardPeopleExpected"]!.GetValue<double>(), 1, whole["people"]!.GetValue<double>());
+        var (ogr, zones) = Requirement.Run("ogrinfo", "-so", "-al", Path.Combine(folder.Path, "uncovered.geojson"));
+        Assert.True(ogr == 0, zones);
+        Assert.Contains("reason_vi: String", zones, StringComparison.Ordinal);
+        var (gdal, layer) = Requirement.Run("gdalinfo", Path.Combine(folder.Path, "class.tif"));
+        Assert.True(gdal == 0, layer);
+    }
+
+    [Theory]
+    [InlineData("--area: required", "--terrain", "terrain")]
+    [InlineData("allowed are four", "--area", "105")]
+    [InlineData("inputs.terrainModel", "--units", "districts", "--terrain", "terrain")]
+    [InlineData("allowed is CODE=METRES", "--units", "districts", "--clutter", "tall")]
+    public void Faults_of_the_command_line_are_told(string told, params string[] more)
+    {
+        using var folder = new TemporaryFolder();
+        var (code, text) = CommandLine.Run(["radio", "coverage", "masts", .. more, "--store", $"geopackage:{folder.Path}/s.gpkg"]);
+        Assert.Equal(1, code);
+        Assert.Contains(told, text, StringComparison.Ordinal);
+    }
+
     private static string LevelsBelowTheModel(double decibels)
     {
         var plane = Projection.Between(CoordinateSystems.Crs84, CoordinateSystems.Vn2000Tm3Zone10530);

@@ -30,6 +30,20 @@ public sealed class SitesCommandTests
     }
 
     [Fact]
+    public void A_plan_over_the_bundled_ground_names_its_model()
+    {
+        using var folder = new TemporaryFolder();
+        var candidates = Path.Combine(folder.Path, "candidates.geojson");
+        File.WriteAllText(candidates, AtCommunes(3));
+        var (code, text) = CommandLine.Run(
+            "sites", "plan", candidates, "--budget", "4", "--steps", "0", "--terrain", "terrain", "--terrain-model", "ground", "--reach", "3000", "--output", folder.Path, "--store", $"geopackage:{folder.Path}/s.gpkg");
+        Assert.True(code == 0, text);
+        Assert.Contains("ITU-R P.1812: objective", text, StringComparison.Ordinal);
+        using var plan = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder.Path, "plan.json")));
+        Assert.Equal((2, 4.0), (plan.RootElement.GetProperty("sites").GetInt32(), plan.RootElement.GetProperty("cost").GetDouble()));
+    }
+
+    [Fact]
     public void Faults_are_sentences_and_nothing_is_written()
     {
         using var folder = new TemporaryFolder();
@@ -40,13 +54,13 @@ public sealed class SitesCommandTests
     }
 
     // A mast of 42 m for 2 units at the point of each commune.
-    private static string AtCommunes()
+    private static string AtCommunes(int most = int.MaxValue)
     {
         var communes = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Data, "layers", "communes.geojson")))!["features"]!.AsArray();
-        var features = communes.Select((c, i) => (JsonNode)new JsonObject
+        var features = communes.Take(most).Select((c, i) => (JsonNode)new JsonObject
         {
             ["type"] = "Feature",
-            ["properties"] = new JsonObject { ["site"] = i.ToString("c00", CultureInfo.InvariantCulture), ["height_m"] = 42, ["frequency_mhz"] = 750, ["eirp_re_dbm"] = 35.05, ["cost"] = 2 },
+            ["properties"] = new JsonObject { ["site"] = i.ToString("c00", CultureInfo.InvariantCulture), ["height_m"] = 42, ["band"] = "n28", ["frequency_mhz"] = 773, ["eirp_re_dbm"] = 35.05, ["cost"] = 2 },
             ["geometry"] = c!["geometry"]!.DeepClone(),
         });
         return new JsonObject { ["type"] = "FeatureCollection", ["features"] = new JsonArray([.. features]) }.ToJsonString();

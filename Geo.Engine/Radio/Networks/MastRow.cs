@@ -21,6 +21,9 @@ public sealed record MastRow
     /// <summary><c>eirp_re_dbm</c>: EIRP per resource element where the antenna is strongest, dBm.</summary>
     public required double EirpDbm { get; init; }
 
+    /// <summary><c>frequency_mhz</c>: carrier frequency, MHz, for the rural macro model; others take it from the carrier of the band.</summary>
+    public double FrequencyMegahertz { get; init; } = double.NaN;
+
     /// <summary><c>operator</c>: id of the operator; empty takes the first carrier of the band.</summary>
     public string Operator { get; init; } = "";
 
@@ -38,4 +41,7 @@ public sealed record MastRow
 
     /// <summary><c>load</c>: share of resources in use; 0.5 when missing.</summary>
     public double Load { get; init; } = double.NaN;
+
+    /// <summary>The row as the rural macro model has it: alike in all directions.</summary>
+    public Transmitter AsTransmitter() => new(Id, X, Y, HeightMetres, FrequencyMegahertz, EirpDbm, Band);
 }

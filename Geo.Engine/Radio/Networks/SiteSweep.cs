@@ -14,7 +14,7 @@ namespace Geo.Engine.Radio.Networks;
 internal sealed class SiteSweep
 {
     private const double NearMetres = 250;
-    private const double LeastMetres = 10;
+    internal const double LeastMetres = 10;
     private const double MilliwattsPerDecibel = 0.23025850929940457; // ln 10 / 10
 
     private readonly Landscape _landscape;

@@ -1,0 +1,34 @@
+using Geo.Api.Http;
+using Geo.Api.Tiles;
+using Geo.Engine.Geodesy;
+using Geo.Engine.Grids;
+
+namespace Geo.Api.Processes;
+
+/// <summary>A grid of the store as an input: its id.</summary>
+internal sealed class GridInput(GridCatalog grids)
+{
+    private const int MostNamed = 50;
+
+    /// <summary>The values of a grid in EPSG:9209; null when the input was left out, or with the reason among the faults.</summary>
+    public async Task<Grid<float>?> ReadAsync(string input, ProcessInputs inputs, List<ParameterFault> faults, CancellationToken cancellation)
+    {
+        if (inputs.Text(input) is not { } id)
+            return null;
+        if (await grids.FindAsync(id, cancellation) is not { } grid)
+        {
+            var known = string.Join(", ", (await grids.ListAsync(cancellation)).Take(MostNamed));
+            faults.Add(new ParameterFault($"inputs.{input}", id, new(known, known)));
+            return null;
+        }
+
+        var values = await grids.ValuesAsync(grid, cancellation);
+        if (values.Frame.System.Code == CoordinateSystems.Vn2000Tm3Zone10530.Code)
+            return values;
+        faults.Add(new ParameterFault($"inputs.{input}", $"{id} ({values.Frame.System.Code})", new("lưới trong EPSG:9209", "a grid in EPSG:9209")));
+        return null;
+    }
+
+    /// <summary>A text that changes whenever the grid does; empty when there is none.</summary>
+    public async Task<string> StampAsync(string id, CancellationToken cancellation) => (await grids.FindAsync(id, cancellation))?.Version ?? "";
+}
