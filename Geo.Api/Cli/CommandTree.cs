@@ -20,6 +20,7 @@ internal static class CommandTree
             DataCommand.Build(),
             RunCommand.Build(),
             CheckCommand.Build(),
+            ScenarioCommand.Build(),
             ExportCommand.Build(),
             SitesCommand.Build(),
             RadioCommand.Build(),

@@ -28,6 +28,7 @@ internal static class RuleText
         Membership.Gaussian m => Node("gaussian", ("midpoint", m.Midpoint), ("spread", m.Spread)),
         Membership.Near m => Node("near", ("midpoint", m.Midpoint), ("spread", m.Spread)),
         Membership.Table m => Node("table", ("points", new JsonArray([.. m.Points.Select(p => new JsonArray(p.Value, p.Degree))]))),
+        Membership.Steps m => Node("steps", ("ranges", new JsonArray([.. m.Ranges.Select(r => new JsonArray(r.From, r.To, r.Degree))]))),
         Membership.Categories m => Node("categories", ("degrees", new JsonObject(m.Degrees.OrderBy(d => d.Key).Select(d => KeyValuePair.Create(Text(d.Key), (JsonNode?)d.Value))))),
         _ => Node(Word(membership.GetType().Name)),
     };

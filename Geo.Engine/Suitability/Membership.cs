@@ -14,6 +14,7 @@ namespace Geo.Engine.Suitability;
 [JsonDerivedType(typeof(Gaussian), "gaussian")]
 [JsonDerivedType(typeof(Near), "near")]
 [JsonDerivedType(typeof(Table), "table")]
+[JsonDerivedType(typeof(Steps), "steps")]
 [JsonDerivedType(typeof(Categories), "categories")]
 public abstract record Membership
 {
@@ -131,6 +132,21 @@ public abstract record Membership
                 return Points[Math.Min(next, Points.Count - 1)].Degree;
             var (before, after) = (Points[next - 1], Points[next]);
             return before.Degree + ((after.Degree - before.Degree) * ((value - before.Value) / (after.Value - before.Value)));
+        }
+    }
+
+    /// <summary>One degree for each range of values, as a reclassified map has it; NaN outside all ranges, where the rule for missing values decides.</summary>
+    /// <param name="Ranges">At least one, ascending; they meet at their ends only, and there the lower range has the value.</param>
+    /// <remarks>Source: Esri, ArcPy, RemapRange.</remarks>
+    public sealed record Steps(IReadOnlyList<StepRange> Ranges) : Membership
+    {
+        /// <inheritdoc/>
+        public override double Degree(double value)
+        {
+            foreach (var range in Ranges)
+                if (value <= range.To)
+                    return value >= range.From ? range.Degree : double.NaN;
+            return double.NaN;
         }
     }
 

@@ -31,6 +31,7 @@ public static class ValueForDegree
         Membership.Gaussian m => [m.Midpoint],
         Membership.Near m => [m.Midpoint],
         Membership.Table m => m.Points.Select(p => p.Value),
+        Membership.Steps m => m.Ranges.Select(r => r.To),
         _ => [],
     };
 

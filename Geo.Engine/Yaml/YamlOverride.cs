@@ -20,6 +20,36 @@ public static class YamlOverride
         return (writer.ToString(), changed);
     }
 
+    /// <summary>
+    /// The upper text, so written that under some keys nothing of the lower one stays when it is laid over it: what only the lower one says there is named without a value.
+    /// </summary>
+    /// <param name="lower">A text that <see cref="YamlText"/> reads as keys with values.</param>
+    /// <param name="upper">Another.</param>
+    /// <param name="keys">The keys.</param>
+    public static string Replacing(string lower, string upper, IReadOnlyCollection<string> keys)
+    {
+        var root = Root(upper);
+        Empty(Root(lower), root, keys, false);
+        using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+        new YamlStream(new YamlDocument(root)).Save(writer, assignAnchors: false);
+        return writer.ToString().TrimEnd('.', '\r', '\n') + "\n";
+    }
+
+    private static void Empty(YamlNode lower, YamlNode upper, IReadOnlyCollection<string> keys, bool isWithin)
+    {
+        if (lower is YamlSequenceNode list && upper is YamlSequenceNode items && AllHaveId(list) && AllHaveId(items))
+            foreach (var item in items.Children.Cast<YamlMappingNode>())
+                if (list.Children.Cast<YamlMappingNode>().FirstOrDefault(i => Id(i) == Id(item)) is { } other)
+                    Empty(other, item, keys, isWithin);
+        if (lower is not YamlMappingNode below || upper is not YamlMappingNode above)
+            return;
+        foreach (var (key, value) in below.Children)
+            if (above.Children.TryGetValue(key, out var own))
+                Empty(value, own, keys, isWithin || keys.Contains($"{key}"));
+            else if (isWithin)
+                above.Add(key, new YamlScalarNode("null"));
+    }
+
     private static YamlMappingNode Root(string text)
     {
         var stream = new YamlStream();

@@ -57,6 +57,14 @@ public sealed class MembershipTests
     }
 
     [Fact]
+    public void Steps_belong_to_the_range_that_ends_there_and_gaps_have_no_degree()
+    {
+        // ArcPy, RemapRange: 1 <= value <= 3, 3 < value <= 5, 5 < value <= 7; then a gap and a single value.
+        var steps = new Membership.Steps([new(1, 3, 1), new(3, 5, 0.6), new(5, 7, 0.2), new(9, 9, 0.8)]);
+        Assert.Equal([double.NaN, 1, 1, 0.6, 0.6, 0.2, 0.2, double.NaN, 0.8, double.NaN, double.NaN], new[] { 0.5, 1, 3, 3.5, 5, 6, 7, 8, 9, 9.1, double.NaN }.Select(steps.Degree));
+    }
+
+    [Fact]
     public void A_category_outside_the_table_has_no_degree()
     {
         var categories = new Membership.Categories(new Dictionary<int, double> { [1] = 1, [5] = 0 });

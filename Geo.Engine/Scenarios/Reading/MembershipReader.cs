@@ -6,7 +6,7 @@ namespace Geo.Engine.Scenarios.Reading;
 /// <summary>Reads a criterion's <c>membership:</c>.</summary>
 internal static class MembershipReader
 {
-    private static readonly string[] Types = ["linear", "sigmoid", "trapezoid", "small", "large", "gaussian", "near", "table", "categories"];
+    private static readonly string[] Types = ["linear", "sigmoid", "trapezoid", "small", "large", "gaussian", "near", "table", "steps", "categories"];
 
     private static readonly Dictionary<string, Shoulder> Shoulders =
         new() { ["linear"] = Shoulder.Linear, ["s"] = Shoulder.S, ["j"] = Shoulder.J, ["g"] = Shoulder.G };
@@ -36,6 +36,7 @@ internal static class MembershipReader
         "sigmoid" => Slope(mapping, Shoulder.S),
         "trapezoid" => Trapezoid(mapping),
         "table" => Table(mapping),
+        "steps" => Steps(mapping),
         "categories" => Categories(mapping),
         _ => Midpoint(type, mapping),
     };
@@ -79,6 +80,23 @@ internal static class MembershipReader
         }
         return pairs.All(p => p is { Value: not null, Degree: not null })
             ? new Membership.Table([.. pairs.Select(p => new TablePoint(p.Value!.Value, p.Degree!.Value))]) // both are there
+            : null;
+    }
+
+    private static Membership.Steps? Steps(YamlMapping mapping)
+    {
+        var ranges = mapping.Required("ranges");
+        var rows = ranges?.List()?.Select(row => row.List()?.ToList()).ToList();
+        if (rows is null)
+            return null;
+        var steps = rows.Where(row => row is { Count: 3 }).Select(row => (From: row![0].Number(), To: row[1].Number(), Degree: row[2].Number(0, 1))).ToList(); // Count is 3
+        if (steps.Count != rows.Count || steps.Count == 0 || steps.Any(s => s.From > s.To) || steps.Zip(steps.Skip(1)).Any(p => p.First.To > p.Second.From || (p.First.To == p.Second.From && p.Second.From == p.Second.To)))
+        {
+            ranges!.Fault(new("cần các bộ ba [từ, đến, mức độ] tăng dần, chỉ chạm nhau ở đầu mút", "triples [from, to, degree] are needed, ascending, which meet at their ends only")); // it gave the list
+            return null;
+        }
+        return steps.All(s => s is { From: not null, To: not null, Degree: not null })
+            ? new Membership.Steps([.. steps.Select(s => new StepRange(s.From!.Value, s.To!.Value, s.Degree!.Value))]) // all are there
             : null;
     }
 
