@@ -14,6 +14,7 @@ using Geo.Api.Tiles;
 namespace Geo.Api.Http;
 
 /// <summary>Every document that is written from a record.</summary>
+[JsonSerializable(typeof(AreaExplanationDocument))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(CollectionDocument))]
 [JsonSerializable(typeof(CollectionListDocument))]

@@ -35,6 +35,8 @@ internal static class Texts
 
     public static BilingualText Scenarios { get; } = new("Các kịch bản", "Scenarios");
 
+    public static BilingualText Why { get; } = new("Vì sao có điểm này?", "Why this score?");
+
     public static BilingualText Processes { get; } = new("Các quy trình", "Processes");
 
     public static BilingualText Jobs { get; } = new("Các công việc", "Jobs");

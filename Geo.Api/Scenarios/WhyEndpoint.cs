@@ -1,29 +1,33 @@
 using System.Text.Json;
 using Geo.Api.Http;
 using Geo.Api.Tiles;
+using Geo.Engine.Features;
 using Geo.Engine.Scenarios;
 
 namespace Geo.Api.Scenarios;
 
-/// <summary>Why a place has its score.</summary>
+/// <summary>Why a place has its score, and why a zone is judged as it is.</summary>
 internal static class WhyEndpoint
 {
     public static void MapWhy(this IEndpointRouteBuilder routes)
     {
         var shelf = routes.ServiceProvider.GetRequiredService<ScenarioShelf>();
         var explainer = routes.ServiceProvider.GetRequiredService<ScoreExplainer>();
+        var areas = new WhyArea(routes.ServiceProvider.GetRequiredService<IFeatureStore>(), explainer);
         routes.MapResource(
-            new Resource("/scenarios/{scenarioId}/why", [Representation.Json], "theme", "lon", "lat"),
-            request => WhyAsync(request, shelf, explainer));
+            new Resource("/scenarios/{scenarioId}/why", [Representation.Json], "theme", "lon", "lat", "collection", "feature"),
+            request => WhyAsync(request, shelf, explainer, areas));
     }
 
-    private static async Task<IResult> WhyAsync(ApiRequest request, ScenarioShelf shelf, ScoreExplainer explainer)
+    private static async Task<IResult> WhyAsync(ApiRequest request, ScenarioShelf shelf, ScoreExplainer explainer, WhyArea areas)
     {
         var (scenario, problem) = await ScenarioEndpoints.FindAsync(request, shelf);
         if (scenario is null)
             return problem!; // one of the two is always there
-        var at = PositionParameters.Parse(request);
         var theme = ThemeOf(request, scenario);
+        if (WhyArea.IsAsked(request))
+            return await areas.AnswerAsync(request, scenario, theme);
+        var at = PositionParameters.Parse(request);
         if (request.Faults.Count > 0)
             return new ProblemResult(Problems.Parameters(request.Faults));
         request.StopTimer();

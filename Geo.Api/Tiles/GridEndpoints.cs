@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Geo.Api.Http;
+using Geo.Api.Scenarios;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 
@@ -69,7 +70,12 @@ internal static class GridEndpoints
         Palette.EntryOf(layer.Legend, value)?.Label.For(request.Language),
         cell?.Row,
         cell?.Column,
-        [.. request.OwnLinks([Representation.Json])]);
+        [.. request.OwnLinks([Representation.Json]), .. cell is null ? [] : Why(request, layer)]);
+
+    /// <summary>The explanation of the score at the same position, where the grid is the result of a run.</summary>
+    private static IEnumerable<Link> Why(ApiRequest request, GridLayer layer) => layer.Origin is not { } origin
+        ? []
+        : [new Link(request.Addresses.At($"{ScenarioDescription.PathOf(origin.ScenarioId)}/why", ("theme", origin.ThemeId), ("f", null)), "related", Representation.Json.MediaType, Texts.Why.For(request.Language))];
 
     /// <summary>0.7f as 0.7, not as 0.699999988079071.</summary>
     private static double ShortestDecimal(float value) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Geo.Engine.Features;
 
 /// <summary>
@@ -17,4 +19,9 @@ public sealed record GridLayer(
     bool IsCategorical,
     string? Unit,
     LayerProvenance Provenance,
-    IReadOnlyList<LegendEntry> Legend);
+    IReadOnlyList<LegendEntry> Legend)
+{
+    /// <summary>The judgement it shows; null for grids that no run has made.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GridOrigin? Origin { get; init; }
+}

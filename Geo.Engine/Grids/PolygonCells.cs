@@ -47,6 +47,18 @@ public sealed class PolygonCells
     /// <summary>Number of cells in the window that was looked at.</summary>
     public long WindowCells => _mask.Frame.CellCount;
 
+    /// <summary>Calls <paramref name="visit"/> with row and column of each cell, row by row.</summary>
+    public void ForEach(Action<int, int> visit)
+    {
+        for (var row = 0; row < _mask.Frame.Rows; row++)
+        {
+            var mask = _mask.Row(row);
+            for (var column = 0; column < mask.Length; column++)
+                if (mask[column] != 0)
+                    visit(row + _firstRow, column + _firstColumn);
+        }
+    }
+
     /// <summary>Statistics of the polygon's cells; NaN is skipped and counted.</summary>
     /// <param name="values">The grid, on the frame given before.</param>
     /// <param name="cancellation">Stops the work.</param>

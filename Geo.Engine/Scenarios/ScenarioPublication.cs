@@ -20,7 +20,7 @@ public static class ScenarioPublication
     {
         var provenance = ResultProvenance.Of(result.Manifest);
         var layers = result.Themes.SelectMany(t => new[] { ZoneLayer.Of(t, result.Manifest, provenance), DistrictLayer.Of(t, result.Manifest, provenance) });
-        var grids = result.Themes.SelectMany(t => ResultGrids.Of(t, result.Manifest.Environment.Threads, provenance));
+        var grids = result.Themes.SelectMany(t => ResultGrids.Of(t, result.Manifest));
         var manifest = new StoredDocument($"runs/{result.Scenario.Id}/run.json", "application/json", RunDocuments.Write(result.Manifest));
         return new StoreChange { Layers = [.. layers], Documents = [.. grids, manifest] };
     }

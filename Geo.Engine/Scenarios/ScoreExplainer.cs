@@ -4,6 +4,7 @@ using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Geo.Engine.Scenarios.Execution;
 using Geo.Engine.Scenarios.Explaining;
+using NetTopologySuite.Geometries;
 
 namespace Geo.Engine.Scenarios;
 
@@ -34,6 +35,22 @@ public sealed class ScoreExplainer(IFeatureStore store, RunSettings settings)
             return null;
         var explained = await Find(await KeyAsync(scenario, cancellation), scenario).WaitAsync(cancellation);
         return explained.Explain(themeId, cell.Row, cell.Column);
+    }
+
+    /// <summary>Explains the cells of an area; null when its box lies outside the scenario's grid, or the scenario has no such theme.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="themeId">One of its themes.</param>
+    /// <param name="polygon">A polygon, or several.</param>
+    /// <param name="system">The system of its coordinates.</param>
+    /// <param name="cancellation">Stops the waiting; measuring that others wait for goes on.</param>
+    /// <exception cref="ScenarioFailedException">The layers do not allow the scenario to be run.</exception>
+    public async Task<AreaExplanation?> ExplainAsync(Scenario scenario, string themeId, Geometry polygon, CoordinateSystem system, CancellationToken cancellation)
+    {
+        if (scenario.Themes.All(t => t.Id != themeId))
+            return null;
+        var projected = Projection.Between(system, scenario.Frame.System).Transform(polygon);
+        var explained = await Find(await KeyAsync(scenario, cancellation), scenario).WaitAsync(cancellation);
+        return explained.Explain(themeId, projected, cancellation);
     }
 
     /// <summary>Scenario and state of everything it reads: when a layer changes, the key does.</summary>

@@ -139,6 +139,53 @@ public sealed class ScenarioTests : IAsyncLifetime
         Assert.Equal("Forest law", forest.GetProperty("reason").GetProperty("legalSource").GetString());
     }
 
+    [Fact]
+    public async Task Why_of_a_zone_has_the_area_and_mean_score_of_the_zone_and_adds_up()
+    {
+        Assert.Equal(HttpStatusCode.Created, (await _server.SendAsync(HttpMethod.Post, "scenarios/small/runs")).Status);
+        foreach (var zone in (await _server.GetJsonAsync("collections/zones-aquaculture/items")).GetProperty("features").EnumerateArray())
+        {
+            var (id, facts) = (zone.GetProperty("id").GetInt64(), zone.GetProperty("properties"));
+            var why = await _server.GetJsonAsync($"scenarios/small/why?theme=aquaculture&feature={id}&lang=en");
+            Assert.Equal(facts.GetProperty("area_ha").GetDouble(), why.GetProperty("hectares").GetDouble(), 0.006);
+            Assert.Equal(facts.GetProperty("score_mean").GetDouble(), why.GetProperty("score").GetProperty("mean").GetDouble(), 0.0006);
+            Assert.Equal(why.GetProperty("hectares").GetDouble(), why.GetProperty("classHectares").GetProperty(facts.GetProperty("class").GetString()!).GetDouble(), 1e-9);
+            Assert.Equal(why.GetProperty("score").GetProperty("mean").GetDouble(), why.GetProperty("criteria").EnumerateArray().Sum(c => c.GetProperty("contribution").GetProperty("mean").GetDouble()), 1e-6);
+        }
+        var district = await _server.GetJsonAsync("scenarios/small/why?collection=districts&feature=1&lang=en");
+        var reasons = district.GetProperty("reasons").EnumerateArray().ToList();
+        var forest = reasons.Single(r => r.GetProperty("id").GetString() == "forest");
+        Assert.Equal(("Forest law", true), (forest.GetProperty("legalSource").GetString(), forest.GetProperty("takesClass").GetBoolean()));
+        var counted = district.GetProperty("classHectares").EnumerateObject().Sum(c => c.Value.GetDouble()) + reasons.Where(r => r.GetProperty("takesClass").GetBoolean()).Sum(r => r.GetProperty("hectares").GetDouble());
+        Assert.Equal(district.GetProperty("hectares").GetDouble(), counted, 1e-6);
+    }
+
+    [Theory]
+    [InlineData("feature=x", HttpStatusCode.BadRequest, "feature")]
+    [InlineData("collection=districts", HttpStatusCode.BadRequest, "feature")]
+    [InlineData("feature=1&collection=none", HttpStatusCode.BadRequest, "collection")]
+    [InlineData("feature=1&collection=roads", HttpStatusCode.BadRequest, "feature")]
+    [InlineData("feature=1&collection=districts&lon=105.9", HttpStatusCode.BadRequest, "lon")]
+    [InlineData("feature=99&collection=districts", HttpStatusCode.NotFound, null)]
+    public async Task Why_of_what_is_no_polygon_says_what_is_allowed(string query, HttpStatusCode status, string? parameter)
+    {
+        var answer = await _server.GetAsync($"scenarios/small/why?{query}");
+        Assert.Equal(status, answer.Status);
+        if (parameter is not null)
+            Assert.Equal(parameter, answer.Json.GetProperty("parameters")[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task The_value_of_a_score_leads_to_the_explanation_of_it()
+    {
+        Assert.Equal(HttpStatusCode.Created, (await _server.SendAsync(HttpMethod.Post, "scenarios/small/runs")).Status);
+        var value = await _server.GetJsonAsync($"grids/suitability-aquaculture/value?{At(30, 10)}");
+        var link = value.GetProperty("links").EnumerateArray().Single(l => l.GetProperty("rel").GetString() == "related");
+        var why = await _server.GetJsonAsync(new Uri(link.GetProperty("href").GetString()!).PathAndQuery.TrimStart('/'));
+        Assert.Equal(value.GetProperty("value").GetDouble(), why.GetProperty("score").GetDouble(), 1e-6);
+        Assert.DoesNotContain((await _server.GetJsonAsync($"grids/population/value?{At(30, 10)}")).GetProperty("links").EnumerateArray(), l => l.GetProperty("rel").GetString() == "related");
+    }
+
     [Theory]
     [InlineData("", HttpStatusCode.BadRequest)]
     [InlineData("lon=105&lat=x", HttpStatusCode.BadRequest)]

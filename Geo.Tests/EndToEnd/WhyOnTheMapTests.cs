@@ -43,6 +43,10 @@ public sealed class WhyOnTheMapTests(MapWorld world)
         Assert.Matches(@"Area\s+[\d,.]+\sha", text);
         Assert.Matches(@"Expected output\s+[\d,.]+ \(from [\d,.]+ to [\d,.]+\) bn VND a year", text);
         Assert.Matches(@"Expected jobs\s+[\d,.]+ \(from [\d,.]+ to [\d,.]+\) jobs", text);
+        var ranges = map.Page.Locator(".why .ranges");
+        await ranges.WaitForAsync();
+        Assert.Matches(@"Salinity in the dry season\s+[\d,.]+ \(from [\d,.]+ to [\d,.]+\)", await ranges.InnerTextAsync());
+        Assert.Matches("holds \\d+% of the zone back most", await map.Page.Locator(".why").InnerTextAsync());
         map.AssertClean();
     }
 

@@ -8,11 +8,12 @@ internal sealed class CompactCells
 {
     private readonly Grid<byte> _inside;
     private readonly int[] _rowStarts;
+    private readonly CellAreas _areas;
 
     /// <summary>For the cells that are not 0 in <paramref name="inside"/>.</summary>
-    public CompactCells(Grid<byte> inside)
+    public CompactCells(Grid<byte> inside, CellAreas areas)
     {
-        _inside = inside;
+        (_inside, _areas) = (inside, areas);
         _rowStarts = new int[inside.Frame.Rows + 1];
         for (var row = 0; row < inside.Frame.Rows; row++)
             _rowStarts[row + 1] = _rowStarts[row] + CountInside(inside.Row(row));
@@ -61,6 +62,25 @@ internal sealed class CompactCells
 
     /// <summary>Where the value of a cell stands in a gathered array; the cell must be inside.</summary>
     public int IndexOf(int row, int column) => _rowStarts[row] + CountInside(_inside.Row(row)[..column]);
+
+    /// <summary>The cells of a polygon that are inside.</summary>
+    public AreaCells Of(PolygonCells polygon)
+    {
+        var (indices, hectares) = (new List<int>(), new List<double>());
+        var (lastRow, passed, index) = (-1, 0, 0);
+        polygon.ForEach((row, column) =>
+        {
+            if (row != lastRow)
+                (lastRow, passed, index) = (row, 0, _rowStarts[row]);
+            index += CountInside(_inside.Row(row)[passed..column]);
+            passed = column;
+            if (_inside[row, column] == 0)
+                return;
+            indices.Add(index);
+            hectares.Add(_areas[row, column]);
+        });
+        return new AreaCells(indices, hectares);
+    }
 
     private static int CountInside(ReadOnlySpan<byte> cells) => cells.Length - cells.Count((byte)0);
 }

@@ -1,7 +1,9 @@
 using Geo.Engine.Features;
+using Geo.Engine.Grids;
 using Geo.Engine.Scenarios.Execution;
 using Geo.Engine.Scenarios.Keeping;
 using Geo.Engine.Suitability;
+using NetTopologySuite.Geometries;
 
 namespace Geo.Engine.Scenarios.Explaining;
 
@@ -24,7 +26,7 @@ internal sealed class ExplainedScenario
     public static ExplainedScenario Judge(Scenario scenario, ScenarioInputs inputs, string engineVersion, ExecutionSettings execution)
     {
         var study = StudyGrid.Lay(scenario.Frame, scenario.StudyArea.DistrictLayer, inputs);
-        var explained = new ExplainedScenario(new CompactCells(study.Districts), inputs, new RunRecord(scenario, inputs, engineVersion));
+        var explained = new ExplainedScenario(new CompactCells(study.Districts, study.Areas), inputs, new RunRecord(scenario, inputs, engineVersion));
         foreach (var theme in scenario.Themes)
         {
             using var kept = new KeptSurfaces(execution.Keeping, execution.Threads, execution.Cancellation);
@@ -58,6 +60,18 @@ internal sealed class ExplainedScenario
             Caution = _record.Caution,
             RunId = _record.RunId,
         };
+    }
+
+    /// <summary>Explains an area; null when none of its box lies on the grid.</summary>
+    /// <param name="themeId">A theme of the scenario.</param>
+    /// <param name="polygon">In the system of the grid.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public AreaExplanation? Explain(string themeId, Geometry polygon, CancellationToken cancellation)
+    {
+        if (PolygonCells.Of(_cells.Frame, polygon) is not { } cells)
+            return null;
+        var theme = _themes.First(t => t.Theme.Id == themeId);
+        return new AreaReport(theme, _cells.Of(cells), _record, c => (Unit(c.Measure), code => Category(c.Measure, (float)code))).Explain(cancellation);
     }
 
     private List<CriterionExplanation> Criteria(ExplainedTheme explained, int index, CellJudge? judge)

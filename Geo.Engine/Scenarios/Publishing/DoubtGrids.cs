@@ -7,7 +7,7 @@ namespace Geo.Engine.Scenarios.Publishing;
 internal static class DoubtGrids
 {
     /// <summary>Grids with their metadata.</summary>
-    public static IEnumerable<(GridLayer Layer, Grid<float> Shares)> Of(ThemeResult theme, UncertaintyResult result, LayerProvenance provenance)
+    public static IEnumerable<(GridLayer Layer, Grid<float> Shares)> Of(ThemeResult theme, UncertaintyResult result, LayerProvenance provenance, GridOrigin origin)
     {
         var pass = result.Report.Pass;
         (string Name, Grid<float>? Shares, BilingualText Title, BilingualText Description)[] grids =
@@ -29,7 +29,7 @@ internal static class DoubtGrids
                         false,
                         "1",
                         provenance,
-                        ResultGrids.ScoreLegend()),
+                        ResultGrids.ScoreLegend()) { Origin = origin },
                     shares);
     }
 }

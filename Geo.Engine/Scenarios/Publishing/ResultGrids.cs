@@ -19,9 +19,10 @@ internal static class ResultGrids
     ];
 
     /// <summary>The documents of a theme.</summary>
-    public static IEnumerable<StoredDocument> Of(ThemeResult theme, int threads, LayerProvenance provenance)
+    public static IEnumerable<StoredDocument> Of(ThemeResult theme, RunManifest run)
     {
         var (id, title) = (theme.Theme.Id, theme.Theme.Title);
+        var (provenance, origin, threads) = (ResultProvenance.Of(run), new GridOrigin(run.ScenarioId, id), run.Environment.Threads);
         var score = new GridLayer(
             $"suitability-{id}",
             new($"Mức thích hợp: {title.Vi}", $"Suitability: {title.En}"),
@@ -29,7 +30,7 @@ internal static class ResultGrids
             false,
             "1",
             provenance,
-            ScoreLegend());
+            ScoreLegend()) { Origin = origin };
         var classes = new GridLayer(
             $"classes-{id}",
             new($"Phân hạng thích hợp: {title.Vi}", $"Suitability classes: {title.En}"),
@@ -37,14 +38,14 @@ internal static class ResultGrids
             true,
             null,
             provenance,
-            ClassLegend);
+            ClassLegend) { Origin = origin };
         return
         [
             Tiff(score.Id, theme.Score, new GeoTiffOptions { Threads = threads }),
             Description(score),
             Tiff(classes.Id, theme.Classes, new GeoTiffOptions { Nodata = 0, Threads = threads }),
             Description(classes),
-            .. theme.Uncertainty is null ? [] : DoubtGrids.Of(theme, theme.Uncertainty, provenance).SelectMany(d => new[] { Tiff(d.Layer.Id, d.Shares, new GeoTiffOptions { Threads = threads }), Description(d.Layer) }),
+            .. theme.Uncertainty is null ? [] : DoubtGrids.Of(theme, theme.Uncertainty, provenance, origin).SelectMany(d => new[] { Tiff(d.Layer.Id, d.Shares, new GeoTiffOptions { Threads = threads }), Description(d.Layer) }),
         ];
     }
 

@@ -132,3 +132,32 @@ export interface Explanation {
   /** The criterion whose error moves the score most. */
   mostUncertain?: string;
 }
+
+/** Values of many cells in three numbers. */
+export interface ValueRange {
+  least: number;
+  mean: number;
+  greatest: number;
+}
+
+/** What one criterion did to an area. */
+export interface AreaCriterion {
+  id: string;
+  title: string;
+  value: ValueRange | null;
+  unit?: string;
+  categories?: { code: number; name?: string; hectares: number }[];
+  membership: ValueRange | null;
+  limitsHectares: number;
+  /** What raising this criterion alone to a membership would lift a class, the whole last. */
+  lifts: { membership: number; value?: number; category?: string; hectares: number }[];
+}
+
+/** Why an area is judged as it is. */
+export interface AreaExplanation {
+  hectares: number;
+  criteria: AreaCriterion[];
+  mostLimiting?: string;
+  mostLifting?: string;
+  mostUncertain?: string;
+}

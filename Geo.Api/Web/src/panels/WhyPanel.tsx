@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { classColour } from '../map/results';
 import { classLegend, theme } from '../state/catalogue';
 import { place } from '../state/choices';
-import { explanation } from '../state/explanation';
+import { explanation, zoneWhy } from '../state/explanation';
 import { fixed, percent } from '../text/numbers';
 import { isText, text } from '../text/text';
 import type { Explanation } from '../api/types';
@@ -10,6 +10,7 @@ import { Coordinates } from './Coordinates';
 import { CriteriaTable } from './CriteriaTable';
 import { Icon } from './Icon';
 import { ZoneFacts } from './ZoneFacts';
+import { ZoneWhy } from './ZoneWhy';
 
 /** Why the place asked about has its score, and the zone it lies in. */
 export function WhyPanel() {
@@ -34,6 +35,7 @@ export function WhyPanel() {
           <Answer />
         </div>
         <ZoneFacts />
+        <WhyZone />
         <Coordinates {...place.value} />
       </div>
     </section>
@@ -51,6 +53,11 @@ function Answer() {
       <CriteriaTable of={value} />
     </>
   );
+}
+
+function WhyZone() {
+  const { state, value } = zoneWhy.value;
+  return state === 'none' || value === undefined ? null : <ZoneWhy of={value} />;
 }
 
 function Verdict({ of }: { of: Explanation }) {

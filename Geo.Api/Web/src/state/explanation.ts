@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import { getJson, jsonAddress, RequestFailure } from '../api/http';
 import { featuresAt } from '../api/features';
-import type { Explanation } from '../api/types';
+import type { AreaExplanation, Explanation } from '../api/types';
 import { theme } from './catalogue';
 import { place } from './choices';
 import { resource } from './resource';
@@ -31,6 +31,15 @@ export const zoneThere = resource<Feature | undefined>(() => {
   const shown = theme.value;
   if (at === null || shown === null) return null;
   return async (abort) => (await featuresAt(`zones-${shown.id}`, round(at.longitude), round(at.latitude), abort))[0];
+});
+
+/** Why that zone is judged as it is. */
+export const zoneWhy = resource<AreaExplanation>(() => {
+  const zone = zoneThere.value.value;
+  const shown = theme.value;
+  if (zone?.id === undefined || shown === null) return null;
+  const url = jsonAddress(`scenarios/${encodeURIComponent(shown.scenario)}/why`, { theme: shown.id, feature: Number(zone.id) });
+  return (abort) => getJson<AreaExplanation>(url, abort);
 });
 
 /** Seven decimals of a degree are a centimetre. */

@@ -99,6 +99,9 @@ export const en: Record<TextKey, string> = {
   'zone.output': 'Expected output',
   'zone.jobs': 'Expected jobs',
   'zone.range': '{value} (from {low} to {high})',
+  'zonewhy.limits': '"{criterion}" holds {share} of the zone back most.',
+  'zonewhy.lift': 'At its best, "{criterion}" alone would lift {area} a class.',
+  'zonewhy.category': '{name} ({share})',
 
   'point.wgs84': 'WGS 84',
   'point.vn2000': 'VN-2000, central meridian 105°30′',

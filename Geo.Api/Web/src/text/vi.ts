@@ -97,6 +97,9 @@ export const vi = {
   'zone.output': 'Giá trị sản lượng dự kiến',
   'zone.jobs': 'Việc làm dự kiến',
   'zone.range': '{value} (từ {low} đến {high})',
+  'zonewhy.limits': '"{criterion}" kìm hãm {share} diện tích vùng nhiều nhất.',
+  'zonewhy.lift': 'Ở mức tốt nhất, riêng "{criterion}" sẽ nâng {area} lên một mức.',
+  'zonewhy.category': '{name} ({share})',
 
   'point.wgs84': 'WGS 84',
   'point.vn2000': 'VN-2000, kinh tuyến trục 105°30′',
