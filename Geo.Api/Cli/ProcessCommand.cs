@@ -14,7 +14,7 @@ namespace Geo.Api.Cli;
 /// <summary>A process without a server: what the commands that stand for one have in common.</summary>
 internal static class ProcessCommand
 {
-    /// <summary>Executes a process on the store that a command line names.</summary>
+    /// <summary>Executes a process on the store that a command line names; what it publishes is kept there.</summary>
     /// <param name="line">The command line.</param>
     /// <param name="create">Makes the process.</param>
     /// <param name="give">The inputs; the store is open and filled.</param>
@@ -30,7 +30,10 @@ internal static class ProcessCommand
         return await ConsoleSteps.ShowAsync(async steps =>
         {
             await new StorePreparation(store, options).FillAsync(steps, cancellation);
-            return await RunAsync(process, await give(store), steps, cancellation);
+            var result = await RunAsync(process, await give(store), steps, cancellation);
+            if (result.Change is { Layers.Count: > 0 } or { Documents.Count: > 0 })
+                await store.ApplyAsync(result.Change with { Author = CommandAuthor.Of(process.Action) }, cancellation);
+            return result;
         });
     }
 
@@ -70,7 +73,7 @@ internal static class ProcessCommand
     {
         var language = CultureInfo.CurrentUICulture.Name;
         var faults = new List<ParameterFault>();
-        var inputs = ProcessInputs.Complete(process.Description, given, faults);
+        var inputs = ProcessInputs.Complete(process.Description.Inputs, given, faults);
         if (faults.Count == 0)
             faults.AddRange(await process.JudgeAsync(inputs, cancellation));
         if (faults.Count > 0)

@@ -17,11 +17,12 @@ internal static class RadioCoverageCommand
     private static readonly Option<double?> Threshold = new("--threshold") { Description = "Least SS-RSRP that counts as covered, dBm (-105)" };
     private static readonly Option<double?> Receiver = new("--receiver") { Description = "Height of the receiver above ground, metres (1.5)" };
     private static readonly Option<double?> Reach = new("--reach") { Description = "Radius computed for each site, metres (p1812: 15000, rma: 5000)" };
+    private static readonly Option<string?> Publish = new("--publish") { Description = "Keep the layers in the store for maps, under this name" };
     private static readonly Option<DirectoryInfo?> Output = new("--output") { Description = "Also write summary.json, uncovered.geojson and a GeoTIFF of each layer into this folder" };
 
     public static Command Build()
     {
-        var coverage = new Command("coverage", "What a network reaches: signal, interference, rate, people by unit, zones of uncovered people and why") { Sites, Area, Population, Units, Cell, Threshold, Receiver, Reach, Output };
+        var coverage = new Command("coverage", "What a network reaches: signal, interference, rate, people by unit, zones of uncovered people and why") { Sites, Area, Population, Units, Cell, Threshold, Receiver, Reach, Publish, Output };
         GroundOptions.AddTo(coverage);
         coverage.Behind(CoverAsync);
         return coverage;
@@ -45,6 +46,8 @@ internal static class RadioCoverageCommand
         };
         if (line.GetValue(Population) is { } population)
             given[CoverageProcess.Population] = population;
+        if (line.GetValue(Publish) is { } under)
+            given[CoverageProcess.Publish] = under;
         if (line.GetValue(Units) is { } units)
             given[CoverageProcess.Units] = await ProcessCommand.FeaturesAsync(units, cancellation);
         foreach (var (name, value) in new (string, double?)[]

@@ -29,7 +29,8 @@ internal abstract class CoverageModel
     {
         IReadOnlyList<ParameterFault> unsuitable =
         [
-            .. GroundInputs.ModelFaults(inputs, CoverageProcess.Inputs, CoverageProcess.Population, CoverageProcess.Units),
+            .. GroundInputs.ModelFaults(inputs, CoverageProcess.Inputs, CoverageProcess.Population, CoverageProcess.Units, CoverageProcess.Publish),
+            .. Unnamed(inputs),
             .. Outside(CoverageProcess.Cell, inputs, CellMetres),
             .. Outside(CoverageProcess.Reach, inputs, ReachMetres),
         ];
@@ -55,6 +56,12 @@ internal abstract class CoverageModel
 
     /// <summary>An execution that was found sound and is no longer.</summary>
     protected static ProcessFailedException Failed(IReadOnlyList<ParameterFault> faults) => new("invalid-input", faults[0].Told);
+
+    private static IEnumerable<ParameterFault> Unnamed(ProcessInputs inputs)
+    {
+        if (inputs.Text(CoverageProcess.Publish) is { } name && !(name.Length > 0 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-')))
+            yield return new ParameterFault($"inputs.{CoverageProcess.Publish}", name, new("chữ thường a-z, chữ số, gạch nối", "lower-case letters a-z, digits, hyphens"));
+    }
 
     private static IEnumerable<ParameterFault> Outside(string input, ProcessInputs inputs, (double Least, double Most) range)
     {

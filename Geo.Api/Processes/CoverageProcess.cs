@@ -16,6 +16,7 @@ internal sealed class CoverageProcess(IFeatureStore store, GridCatalog grids, Ru
     public const string Reach = "reach";
     public const string Population = "population";
     public const string Units = "units";
+    public const string Publish = "publish";
 
     /// <summary>All inputs, in the order in which people are asked.</summary>
     public static IReadOnlyList<ProcessInput> Inputs { get; } =
@@ -29,10 +30,11 @@ internal sealed class CoverageProcess(IFeatureStore store, GridCatalog grids, Ru
         new ProcessInput(Threshold, new("Ngưỡng", "Threshold"), new("SS-RSRP thấp nhất được coi là có phủ.", "Least SS-RSRP that counts as covered."), new InputKind.Number(-160, 0) { Unit = "dBm" }).Optional(-105),
         new ProcessInput(ReceiverHeight, new("Độ cao máy thu", "Receiver height"), new("Trên mặt đất.", "Above ground."), new InputKind.Number(1, 10) { Unit = "m" }).Optional(1.5),
         new ProcessInput(Reach, new("Bán kính", "Reach"), new("Bán kính tính cho mỗi trạm: 15 km với p1812; 5 km với rma, ngoài đó mô hình không nói gì.", "Radius computed for each site: 15 km with p1812; 5 km with rma, beyond which that model says nothing."), new InputKind.Number(100, 50_000) { Unit = "m" }).Optional(),
+        new ProcessInput(Publish, new("Công bố", "Publish"), new("Tên: các lưới rsrp-…, sinr-…, server-…, rate-…, coverage-…, reason-… và lớp uncovered-… được công bố dưới tên đó (cần quyền quy hoạch); chỉ với p1812.", "A name: grids rsrp-…, sinr-…, server-…, rate-…, coverage-…, reason-… and the layer uncovered-… are published under it (needs the right to plan); with p1812 only."), new InputKind.Text(40)).Optional(),
     ];
 
     private readonly GroundCoverage _overGround = new(store, grids, settings);
-    private readonly RuralMacroCoverage _byDistance = new(store, settings);
+    private readonly RuralMacroCoverage _byDistance = new(store, grids, settings);
 
     public override ProcessDescription Description { get; } = new()
     {
@@ -59,6 +61,10 @@ internal sealed class CoverageProcess(IFeatureStore store, GridCatalog grids, Ru
             ProcessOutput.Grid("validity", new("Độ tin cậy", "Validity"), new("Cờ: 1 mô hình gần, 2 có trạm bị bỏ qua, 4 không tính.", "Flags: 1 near model, 2 a site left out, 4 not computed.")),
         ],
     };
+
+    public override string Action => "coverage.publish";
+
+    public override bool Publishes(ProcessInputs inputs) => inputs.Find(Publish) is not null;
 
     public override Task<IReadOnlyList<ParameterFault>> JudgeAsync(ProcessInputs inputs, CancellationToken cancellation) => ModelOf(inputs).JudgeAsync(inputs, cancellation);
 

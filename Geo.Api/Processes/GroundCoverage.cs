@@ -19,6 +19,8 @@ internal sealed class GroundCoverage(IFeatureStore store, GridCatalog catalog, R
     private readonly GridInput _grids = new(catalog);
     private readonly LatestReading<NetworkTask> _judged = new();
 
+    private GroundInputs Ground => new(store, _grids, _features);
+
     protected override long MostCells => 4_000_000;
 
     protected override (double Least, double Most) CellMetres => (30, 2_000);
@@ -45,7 +47,7 @@ internal sealed class GroundCoverage(IFeatureStore store, GridCatalog catalog, R
         var coverage = await Task.Run(() => NetworkPlan.Compute(task.Landscape!, frame, task.Sites, task.Settings, settings.Threads, cancellation).Coverage, cancellation); // without faults there is a landscape
         work.Progress.Report(new StepProgress(new("Đếm dân số, ghi lưới", "Counting people, writing grids"), 0.8));
         var options = new GeoTiffOptions { Threads = settings.Threads, Cancellation = cancellation };
-        return new ProcessResult(
+        ProcessResult result = new(
             OutputContent.Json("summary", NetworkAnswer.Summary(task, coverage)),
             await OutputContent.FeaturesAsync("uncovered", NetworkAnswer.Uncovered(task, coverage, settings.Threads, cancellation), cancellation),
             OutputContent.Grid("signal", coverage.SignalDbm, options),
@@ -57,6 +59,7 @@ internal sealed class GroundCoverage(IFeatureStore store, GridCatalog catalog, R
             OutputContent.Grid("class", coverage.Classes, options),
             OutputContent.Grid("reason", coverage.Reasons, options),
             OutputContent.Grid("validity", coverage.Validity, options));
+        return work.Inputs.Text(CoverageProcess.Publish) is { } name ? NetworkAnswer.Published(result, name, task, coverage, options) : result;
     }
 
     private Task<string> StampAsync(ProcessInputs inputs, CancellationToken cancellation) => new InputStamp(store, _grids).OfAsync(
@@ -65,17 +68,21 @@ internal sealed class GroundCoverage(IFeatureStore store, GridCatalog catalog, R
     private async Task<NetworkTask> ReadAsync(ProcessInputs inputs, GridFrame frame, CancellationToken cancellation)
     {
         var faults = new List<ParameterFault>();
-        var network = SettingsOf(inputs, frame);
-        var sites = await SitesAsync(inputs, faults, cancellation);
+        var calibration = await Ground.CalibrationAsync(inputs, frame, faults, settings.Threads, cancellation);
+        var network = SettingsOf(inputs, frame) with { OffsetsDb = calibration?.OffsetsDb };
+        var (sites, siteStatus) = await SitesAsync(inputs, faults, cancellation);
         var people = await PeopleAsync(inputs, frame, faults, cancellation);
         var (unitLayer, units) = await _features.ReadPolygonsAsync(CoverageProcess.Units, inputs, faults, cancellation);
         if (units.Count > MostUnits)
             faults.Add(new ParameterFault($"inputs.{CoverageProcess.Units}", $"{units.Count}", new($"không quá {MostUnits} đơn vị", $"at most {MostUnits} units")));
         var around = frame.WithHalo((int)Math.Ceiling(network.RadiusMetres / frame.CellSizeMetres));
-        var landscape = await new GroundInputs(_grids, _features).ReadAsync(inputs, around, faults, settings.Threads, cancellation);
+        var landscape = await Ground.ReadAsync(inputs, around, faults, settings.Threads, cancellation);
         if (landscape is not null && faults.Count == 0)
             faults.AddRange(NetworkCheck.Problems(sites, network, landscape).Select(p => new ParameterFault($"inputs.{CoverageProcess.Sites}", "", p) { IsSentence = true }));
-        return new NetworkTask(faults, network, sites, landscape, people, unitLayer, units);
+        var statuses = new List<LayerStatus> { LayerStatus.Modelled, siteStatus, calibration?.Status ?? LayerStatus.Surveyed };
+        foreach (var grid in new[] { GroundInputs.Terrain, GroundInputs.LandCover, CoverageProcess.Population })
+            statuses.Add(await _grids.StatusAsync(grid, inputs, cancellation));
+        return new NetworkTask(faults, network, sites, landscape, people, unitLayer, units) { Calibration = calibration, Status = statuses.Max() };
     }
 
     private static NetworkSettings SettingsOf(ProcessInputs inputs, GridFrame frame) => GroundInputs.Settings(inputs, frame) with
@@ -95,21 +102,21 @@ internal sealed class GroundCoverage(IFeatureStore store, GridCatalog catalog, R
         return people;
     }
 
-    private async Task<IReadOnlyList<NetworkSite>> SitesAsync(ProcessInputs inputs, List<ParameterFault> faults, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<NetworkSite> Sites, LayerStatus Status)> SitesAsync(ProcessInputs inputs, List<ParameterFault> faults, CancellationToken cancellation)
     {
         var (layer, features, fault) = await _features.ReadAsync(CoverageProcess.Sites, inputs.Find(CoverageProcess.Sites)!.Value, cancellation); // required
         if (layer is null)
         {
             faults.Add(fault!); // one of the two is always there
-            return [];
+            return ([], LayerStatus.Surveyed);
         }
 
         var problems = new List<BilingualText>();
         IReadOnlyList<MastRow> rows = [.. new MastInput(layer, features, CoordinateSystems.Vn2000Tm3Zone10530).Rows().Select(m => m.Row)];
         if (rows.Count == 0)
             problems.Add(new("không có điểm nào", "no point among the features"));
-        var sites = MastTable.Sites(rows, SpectrumTable.Bundled, problems);
+        var sites = MastTable.Sites(rows, SpectrumTable.Bundled, await AntennaInput.ReadAsync(store, rows, cancellation), problems);
         faults.AddRange(problems.Select(p => new ParameterFault($"inputs.{CoverageProcess.Sites}", layer.Id, p) { IsSentence = true }));
-        return sites;
+        return (sites, layer.Provenance.Status);
     }
 }

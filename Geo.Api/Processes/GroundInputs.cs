@@ -4,6 +4,7 @@ using Geo.Api.Http;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Geo.Engine.Grids;
+using Geo.Engine.Radio.Calibration;
 using Geo.Engine.Radio.Entry;
 using Geo.Engine.Radio.Networks;
 using Geo.Engine.Radio.Terrain;
@@ -11,7 +12,7 @@ using Geo.Engine.Radio.Terrain;
 namespace Geo.Api.Processes;
 
 /// <summary>The radio model and the ground that it is computed over, as inputs of every process that computes radio.</summary>
-internal sealed class GroundInputs(GridInput grids, FeatureInput features)
+internal sealed class GroundInputs(IFeatureStore store, GridInput grids, FeatureInput features)
 {
     public const string Model = "model";
     public const string OverGround = "p1812";
@@ -25,6 +26,7 @@ internal sealed class GroundInputs(GridInput grids, FeatureInput features)
     public const string Place = "place";
     public const string Gradient = "refractivityGradient";
     public const string Refractivity = "seaLevelRefractivity";
+    public const string Calibration = "calibration";
 
     private static readonly string[] OfGroundOnly = [Terrain, TerrainModel, LandCover, ClutterHeights, Land, WaterLevel, Place, Gradient, Refractivity];
 
@@ -41,6 +43,7 @@ internal sealed class GroundInputs(GridInput grids, FeatureInput features)
         new ProcessInput(Place, new("Nơi thu", "Place"), new("Ngoài trời hoặc trong nhà (P.2109).", "Outdoors, or in a house (P.2109)."), new InputKind.Text(20) { Words = ["outdoor", "indoor_traditional", "indoor_efficient"] }).Optional("outdoor"),
         new ProcessInput(Gradient, new("Gradient khúc xạ", "Refractivity gradient"), new("ΔN của P.1812: khúc xạ giảm bao nhiêu trong kilômét thấp nhất.", "ΔN of P.1812: fall of refractivity in the lowest kilometre."), new InputKind.Number(0, 150) { Unit = "N/km" }).Optional(45),
         new ProcessInput(Refractivity, new("Khúc xạ mực biển", "Sea-level refractivity"), new("N0 của P.1812.", "N0 of P.1812."), new InputKind.Number(250, 450) { Unit = "N" }).Optional(380),
+        new ProcessInput(Calibration, new("Hiệu chỉnh", "Calibration"), new("Mã một hiệu chỉnh trong kho (radio calibrate --keep) của cùng mô hình; mức thu được cộng thêm độ lệch của nó theo lớp phủ.", "Id of a calibration in the store (radio calibrate --keep) of the same model; its offsets by land cover are added to levels."), new InputKind.Text(63)).Optional(),
     ];
 
     /// <summary>Whether the computation is over known ground.</summary>
@@ -98,6 +101,26 @@ internal sealed class GroundInputs(GridInput grids, FeatureInput features)
         var landscape = Landscape.Of(layers, frame, problems, threads, cancellation);
         faults.AddRange(problems.Select(p => new ParameterFault($"inputs.{Terrain}", inputs.Text(Terrain) ?? "", p) { IsSentence = true }));
         return landscape;
+    }
+
+    /// <summary>Heights of clutter by class, as far as they are numbers; none without land cover.</summary>
+    public static Dictionary<int, double> ClutterMetresOf(ProcessInputs inputs) => inputs.Find(LandCover) is null ? [] : ClutterOf(inputs, []);
+
+    /// <summary>The calibration that is named, on a frame; null when none is, or with the reason among the faults.</summary>
+    public async Task<NamedCalibration?> CalibrationAsync(ProcessInputs inputs, GridFrame frame, List<ParameterFault> faults, int threads, CancellationToken cancellation)
+    {
+        if (inputs.Text(Calibration) is not { } id)
+            return null;
+        var (before, problems) = (faults.Count, new List<BilingualText>());
+        var stored = await StoredCalibration.FindAsync(store, id, problems, cancellation);
+        var isOverGround = IsOverGround(inputs);
+        var metres = isOverGround ? ClutterMetresOf(inputs) : null;
+        if (stored?.Refusal(isOverGround ? MeasuredGround.Model : MeasuredNetwork.Model, metres) is { } refused)
+            problems.Add(refused);
+        faults.AddRange(problems.Select(p => new ParameterFault($"inputs.{Calibration}", id, p) { IsSentence = true }));
+        if (faults.Count > before || stored is null || await grids.ReadAsync(Calibration, stored.Document.Clutter, faults, cancellation) is not { } clutter)
+            return null;
+        return new NamedCalibration(stored, stored.Offsets(frame, clutter, threads, cancellation));
     }
 
     private static Grid<byte> SeaOf(IReadOnlyList<Feature> land, GridFrame frame)

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using Geo.Engine.Features;
+using Geo.Engine.Radio.Antennas;
+using Geo.Engine.Radio.Calibration;
 
 namespace Geo.Api.Processes;
 
-/// <summary>Names inputs together with the versions of the layers and grids that they point to: equal stamps, equal inputs.</summary>
+/// <summary>Names inputs together with the versions of the layers, grids, calibrations and antennas that they point to: equal stamps, equal inputs.</summary>
 internal sealed class InputStamp(IFeatureStore store, GridInput grids)
 {
     /// <summary>The stamp of some inputs.</summary>
@@ -21,6 +23,10 @@ internal sealed class InputStamp(IFeatureStore store, GridInput grids)
         foreach (var name in gridIds)
             if (inputs.Text(name) is { } id)
                 stamp.Append('\n').Append(await grids.StampAsync(id, cancellation));
+        if (inputs.Text(GroundInputs.Calibration) is { } calibration)
+            stamp.Append('\n').Append(await store.FindDocumentTagAsync(StoredCalibration.NameOf(calibration), cancellation));
+        foreach (var antenna in await StoredAntennas.ListAsync(store, cancellation))
+            stamp.Append('\n').Append(antenna).Append(await store.FindDocumentTagAsync(StoredAntennas.NameOf(antenna), cancellation));
         return stamp.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Geo.Api.Http;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Geo.Engine.Grids;
@@ -9,6 +10,8 @@ namespace Geo.Api.Processes;
 /// <summary>The outputs of <see cref="GroundCoverage"/> that are no grids.</summary>
 internal static class NetworkAnswer
 {
+    private const string Model = "ITU-R P.1812";
+
     private static readonly PropertyDefinition[] ZoneColumns =
     [
         new("reason", PropertyType.Text), new("reason_vi", PropertyType.Text), new("reason_en", PropertyType.Text), new("remedy_vi", PropertyType.Text),
@@ -24,7 +27,9 @@ internal static class NetworkAnswer
         return new JsonObject
         {
             ["sites"] = task.Sites.Count,
-            ["model"] = "ITU-R P.1812",
+            ["model"] = Model,
+            ["status"] = StatusWord.Of(task.Status),
+            ["calibration"] = task.Calibration?.Told(),
             ["thresholdDbm"] = task.Settings.ThresholdDbm,
             ["standard"] = new JsonObject { ["name"] = "QCVN 126:2021/BTTTT", ["downlinkMegabits"] = task.Settings.Standard.DownlinkMegabits, ["shareOfPlaces"] = task.Settings.Standard.Share },
             ["whole"] = Of(whole, task.People is not null),
@@ -37,17 +42,38 @@ internal static class NetworkAnswer
     /// <summary>Zones of uncovered people; none when nobody is counted.</summary>
     public static LayerContent Uncovered(NetworkTask task, NetworkCoverage coverage, int threads, CancellationToken cancellation)
     {
+        return Uncovered("uncovered", task, coverage, threads, cancellation);
+    }
+
+    /// <summary>The same result, which also puts its layers and zones before everybody: grids and a collection whose ids end in a name.</summary>
+    public static ProcessResult Published(ProcessResult result, string name, NetworkTask task, NetworkCoverage coverage, GeoTiffOptions options)
+    {
+        var layers = new CoverageLayers(coverage, [.. task.Sites.SelectMany(s => s.Sectors).Select(s => $"{s.Id}, {s.Carrier.Band}")]);
+        var documents = layers.Documents(name, new(name, name), Provenance(task), options);
+        var zones = Uncovered($"uncovered-{name}", task, coverage, options.Threads, options.Cancellation);
+        var grids = Enum.GetValues<CoverageLayer>().Select(l => $"{CoverageLayerName.Of(l)}-{name}").Select(id => new PublishedLink($"/grids/{id}", "urn:soctranggeo:rel:grid", Representation.Json.MediaType, id));
+        return result with
+        {
+            Change = new StoreChange { Layers = [zones], Documents = documents },
+            Published = [.. grids, new PublishedLink($"/collections/{zones.Definition.Id}", "urn:soctranggeo:rel:zones", Representation.Json.MediaType, zones.Definition.Id)],
+        };
+    }
+
+    private static LayerProvenance Provenance(NetworkTask task) => new(Model, "", "", "", task.Status, null);
+
+    private static LayerContent Uncovered(string id, NetworkTask task, NetworkCoverage coverage, int threads, CancellationToken cancellation)
+    {
         var zones = task.People is { } people ? UncoveredZones.Of(coverage, people, threads, cancellation) : [];
         var projection = Projection.Between(coverage.SignalDbm.Frame.System, CoordinateSystems.Crs84);
         var layer = new LayerDefinition
         {
-            Id = "uncovered",
+            Id = id,
             Title = new("Dân chưa được phủ", "People not covered"),
             Description = new("Các vùng có dân chưa đạt chuẩn, cùng một lý do.", "Zones with people not covered to standard, of one reason."),
             GeometryKind = GeometryKind.Polygon,
             System = CoordinateSystems.Crs84,
             Properties = ZoneColumns,
-            Provenance = new("ITU-R P.1812", "", "", "", LayerStatus.Modelled, null),
+            Provenance = Provenance(task),
         };
         return new LayerContent(layer, zones.Select((zone, i) => new Feature(i + 1, projection.Transform(zone.Outline), Values(zone))).ToAsyncEnumerable());
     }

@@ -21,4 +21,11 @@ internal sealed record NetworkTask(
     Landscape? Landscape,
     Grid<float>? People,
     LayerDefinition? UnitLayer,
-    IReadOnlyList<Feature> Units);
+    IReadOnlyList<Feature> Units)
+{
+    /// <summary>The calibration that was named; null for none.</summary>
+    public NamedCalibration? Calibration { get; init; }
+
+    /// <summary>The worst status of what went in, and no better than modelled.</summary>
+    public LayerStatus Status { get; init; } = LayerStatus.Modelled;
+}

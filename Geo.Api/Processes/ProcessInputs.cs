@@ -23,10 +23,10 @@ internal sealed class ProcessInputs(IReadOnlyDictionary<string, IReadOnlyList<Js
     public bool IsTrue(string name) => Find(name) is { ValueKind: JsonValueKind.True };
 
     /// <summary>Inputs given beside a request, each once and as it is, completed by defaults; what is wrong is added to the faults.</summary>
-    public static ProcessInputs Complete(ProcessDescription process, JsonObject given, List<ParameterFault> faults)
+    public static ProcessInputs Complete(IReadOnlyList<ProcessInput> described, JsonObject given, List<ParameterFault> faults)
     {
         var values = new Dictionary<string, IReadOnlyList<JsonElement>>(StringComparer.Ordinal);
-        foreach (var input in process.Inputs)
+        foreach (var input in described)
         {
             if ((given[input.Name] ?? input.Default) is not { } node)
                 continue;

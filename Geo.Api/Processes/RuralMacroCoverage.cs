@@ -1,15 +1,17 @@
 using System.Text.Json.Nodes;
 using Geo.Api.Http;
+using Geo.Api.Tiles;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Geo.Engine.Grids;
 using Geo.Engine.Radio;
+using Geo.Engine.Radio.Calibration;
 using Geo.Engine.Scenarios;
 
 namespace Geo.Api.Processes;
 
 /// <summary>Coverage by distance alone: the rural macro model of 3GPP.</summary>
-internal sealed class RuralMacroCoverage(IFeatureStore store, RunSettings settings) : CoverageModel
+internal sealed class RuralMacroCoverage(IFeatureStore store, GridCatalog catalog, RunSettings settings) : CoverageModel
 {
     private readonly FeatureInput _features = new(store);
 
@@ -20,7 +22,7 @@ internal sealed class RuralMacroCoverage(IFeatureStore store, RunSettings settin
     protected override (double Least, double Most) ReachMetres => (100, 10_000);
 
     protected override async Task<IReadOnlyList<ParameterFault>> ReadFaultsAsync(ProcessInputs inputs, GridFrame frame, CancellationToken cancellation) =>
-        (await SitesAsync(inputs, cancellation)).Fault is { } fault ? [fault] : [];
+        (await SitesAsync(inputs, cancellation)).Fault is { } fault ? [fault] : (await CalibrationAsync(inputs, frame, cancellation)).Faults;
 
     public override async Task<ProcessResult> RunAsync(ProcessWork work, CancellationToken cancellation)
     {
@@ -30,14 +32,28 @@ internal sealed class RuralMacroCoverage(IFeatureStore store, RunSettings settin
             throw Failed([fault]);
         work.Progress.Report(new StepProgress(new("Tính vùng phủ", "Computing coverage"), 0.1));
         var frame = FrameOf(work.Inputs);
-        var map = await Task.Run(() => CoverageMap.Compute(frame, sites, SettingsOf(work.Inputs), settings.Threads, cancellation), cancellation);
+        var (calibration, faults) = await CalibrationAsync(work.Inputs, frame, cancellation);
+        if (faults.Count > 0)
+            throw Failed(faults);
+        var map = await Task.Run(
+            () => calibration is null
+                ? CoverageMap.Compute(frame, sites, SettingsOf(work.Inputs), settings.Threads, cancellation)
+                : CalibratedMap.Compute(sites, SettingsOf(work.Inputs), calibration.OffsetsDb, settings.Threads, cancellation),
+            cancellation);
         work.Progress.Report(new StepProgress(new("Ghi lưới", "Writing grids"), 0.8));
         var options = new GeoTiffOptions { Threads = settings.Threads, Cancellation = cancellation };
         return new ProcessResult(
-            OutputContent.Json("summary", Summary(map, sites.Count, work.Inputs.Number(CoverageProcess.Threshold))),
+            OutputContent.Json("summary", Summary(map, sites.Count, work.Inputs.Number(CoverageProcess.Threshold), calibration)),
             OutputContent.Grid("signal", map.SignalDbm, options),
             OutputContent.Grid("probability", map.Probability, options),
             OutputContent.Grid("server", map.BestServer, options));
+    }
+
+    private async Task<(NamedCalibration? Calibration, IReadOnlyList<ParameterFault> Faults)> CalibrationAsync(ProcessInputs inputs, GridFrame frame, CancellationToken cancellation)
+    {
+        var faults = new List<ParameterFault>();
+        var calibration = await new GroundInputs(store, new GridInput(catalog), _features).CalibrationAsync(inputs, frame, faults, settings.Threads, cancellation);
+        return (calibration, faults);
     }
 
     private static CoverageSettings SettingsOf(ProcessInputs inputs) => new()
@@ -61,7 +77,7 @@ internal sealed class RuralMacroCoverage(IFeatureStore store, RunSettings settin
         return problems.Count == 0 ? (sites, null) : ([], new ParameterFault($"inputs.{CoverageProcess.Sites}", layer.Id, told) { IsSentence = true });
     }
 
-    private static JsonObject Summary(CoverageMap map, int sites, double threshold)
+    private static JsonObject Summary(CoverageMap map, int sites, double threshold, NamedCalibration? calibration)
     {
         var (areas, frame) = (CellAreas.OnTheGround(map.Probability.Frame), map.Probability.Frame);
         var (whole, served, expected) = (0.0, 0.0, 0.0);
@@ -80,6 +96,7 @@ internal sealed class RuralMacroCoverage(IFeatureStore store, RunSettings settin
         {
             ["sites"] = sites,
             ["model"] = "3GPP TR 38.901 RMa",
+            ["calibration"] = calibration?.Told(),
             ["thresholdDbm"] = threshold,
             ["crs"] = frame.System.Uri,
             ["rows"] = frame.Rows,

@@ -22,6 +22,7 @@ internal static class SitingDocuments
         ["years"] = new JsonArray([.. answer.Years.Select((y, i) => (JsonNode)new JsonObject { ["year"] = firstYear + i, ["sites"] = y.Built.Count, ["cost"] = Cost(y.Cost), ["peopleServed"] = People(y.Served.Total) })]),
         ["districts"] = new JsonArray([.. question.Districts.Select((code, i) => (JsonNode)District(question, answer, code, i))]),
         ["model"] = question.Ground is null ? "3GPP TR 38.901 RMa" : "ITU-R P.1812",
+        ["calibration"] = question.Ground?.Calibration?.Told(),
         ["interference"] = Interference(question, answer),
         ["sharing"] = answer.Sharing is { } sharing ? new JsonObject { ["without"] = Costs(sharing.Alone), ["with"] = Costs(sharing.Shared) } : null,
     };

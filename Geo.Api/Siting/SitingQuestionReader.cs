@@ -24,7 +24,7 @@ internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grid
     /// <summary>The question, or its faults.</summary>
     public async Task<(SitingQuestion? Question, IReadOnlyList<ParameterFault> Faults)> ReadAsync(ProcessInputs inputs, CancellationToken cancellation)
     {
-        List<ParameterFault> faults = [.. GroundInputs.ModelFaults(inputs, SitePlanInputs.All, SitePlanInputs.Tilts), .. ReachFaults(inputs)];
+        List<ParameterFault> faults = [.. GroundInputs.ModelFaults(inputs, SitePlanInputs.All, SitePlanInputs.Tilts, GroundInputs.Calibration), .. ReachFaults(inputs)];
         var people = await PeopleAsync(inputs, faults, cancellation);
         var system = people?.Frame.System ?? CoordinateSystems.Vn2000Tm3Zone10530;
         var candidates = await CarriersAsync(SitePlanInputs.Candidates, true, inputs, system, faults, cancellation);
@@ -33,7 +33,7 @@ internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grid
         var money = Money(inputs, candidates, faults);
         var floors = Floors(inputs, [.. units.Select(u => u.Code)], faults);
         faults.AddRange(Sharing(inputs, standing));
-        var ground = people is null || faults.Count > 0 || !GroundInputs.IsOverGround(inputs) ? null : await GroundAsync(inputs, people.Frame, faults, cancellation);
+        var ground = people is null || faults.Count > 0 || !GroundInputs.IsOverGround(inputs) ? null : await GroundAsync(inputs, people.Frame, candidates.Concat(standing), faults, cancellation);
         faults.AddRange(OnGround(SitePlanInputs.Candidates, candidates.GroupBy(c => c.Site, StringComparer.Ordinal), ground));
         faults.AddRange(OnGround(SitePlanInputs.Standing, [standing], ground));
         if (faults.Count > 0 || people is null)
@@ -62,7 +62,7 @@ internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grid
     }
 
     // Profiles take steps of at most 100 m, whatever the cells of the people are.
-    private async Task<SitingGround?> GroundAsync(ProcessInputs inputs, GridFrame people, List<ParameterFault> faults, CancellationToken cancellation)
+    private async Task<SitingGround?> GroundAsync(ProcessInputs inputs, GridFrame people, IEnumerable<NetworkCarrier> carriers, List<ParameterFault> faults, CancellationToken cancellation)
     {
         var network = GroundInputs.Settings(inputs, people) with
         {
@@ -73,11 +73,16 @@ internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grid
         var times = (int)Math.Ceiling(people.CellSizeMetres / FinestMetres);
         var fine = people with { CellSizeMetres = people.CellSizeMetres / times, Rows = people.Rows * times, Columns = people.Columns * times };
         var around = fine.WithHalo((int)Math.Ceiling(network.RadiusMetres / fine.CellSizeMetres));
-        var landscape = await new GroundInputs(_grids, _features).ReadAsync(inputs, around, faults, threads, cancellation);
+        var ground = new GroundInputs(store, _grids, _features);
+        var calibration = await ground.CalibrationAsync(inputs, people, faults, threads, cancellation);
+        var landscape = await ground.ReadAsync(inputs, around, faults, threads, cancellation);
         double[] tilts = [.. inputs.Find(SitePlanInputs.Tilts)!.Value.EnumerateArray().Select(t => t.GetDouble()).Where(t => t != 0).Distinct()]; // it has a default
         return landscape is null
             ? null
-            : new SitingGround(landscape, new GroundServiceSettings(network, inputs.Number(SitePlanInputs.Probability), inputs.Number(SitePlanInputs.Ratio), tilts));
+            : new SitingGround(
+                landscape,
+                new GroundServiceSettings(network with { OffsetsDb = calibration?.OffsetsDb }, inputs.Number(SitePlanInputs.Probability), inputs.Number(SitePlanInputs.Ratio), tilts),
+                await AntennaInput.ReadAsync(store, carriers.Select(c => c.Mast), cancellation)) { Calibration = calibration };
     }
 
     /// <summary>What is wrong with groups of carriers over known ground; within a group none may stand twice.</summary>
@@ -87,7 +92,7 @@ internal sealed class SitingQuestionReader(IFeatureStore store, GridCatalog grid
             return [];
         var problems = new List<BilingualText>();
         foreach (var group in groups)
-            problems.AddRange(NetworkCheck.Problems(SitingGround.MastsOf(group, problems), ground.Service.Network, ground.Landscape));
+            problems.AddRange(NetworkCheck.Problems(ground.MastsOf(group, problems), ground.Service.Network, ground.Landscape));
         return problems.Distinct().Select(p => new ParameterFault($"inputs.{input}", "", p) { IsSentence = true });
     }
 

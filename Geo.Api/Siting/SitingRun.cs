@@ -34,7 +34,7 @@ internal sealed class SitingRun(SitingQuestion question, ProcessInputs inputs, i
     {
         if (question.Ground is not { } ground)
             return RuralMacroService.Served(question.Demand.Centres(), sites, SitingQuestionReader.Settings(inputs), inputs.Number(SitePlanInputs.Probability), threads, cancellation);
-        IReadOnlyList<NetworkSite>[] masts = [.. sites.Select(s => SitingGround.MastsOf(s, []))];
+        IReadOnlyList<NetworkSite>[] masts = [.. sites.Select(s => ground.MastsOf(s, []))];
         _overGround = new GroundSignals(question.Demand, masts, ground.Landscape, ground.Service, threads, cancellation);
         return _overGround.Served();
     }

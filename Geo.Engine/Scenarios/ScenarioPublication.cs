@@ -14,13 +14,13 @@ public static class ScenarioPublication
 
     /// <summary>
     /// The layers <c>zones-{theme}</c> and <c>districts-{theme}</c>, the grids <c>suitability-{theme}</c> and <c>classes-{theme}</c>
-    /// with their metadata, and <c>runs/{scenario}/run.json</c>: one change, visible as a whole.
+    /// with their metadata, those of the radio networks behind a theme, and <c>runs/{scenario}/run.json</c>: one change, visible as a whole.
     /// </summary>
     public static StoreChange ToStoreChange(ScenarioResult result)
     {
         var provenance = ResultProvenance.Of(result.Manifest);
         var layers = result.Themes.SelectMany(t => new[] { ZoneLayer.Of(t, result.Manifest, provenance), DistrictLayer.Of(t, result.Manifest, provenance) });
-        var grids = result.Themes.SelectMany(t => ResultGrids.Of(t, result.Manifest));
+        var grids = result.Themes.SelectMany(t => ResultGrids.Of(t, result.Manifest).Concat(NetworkGrids.Of(t, result.Manifest.Environment.Threads, provenance)));
         var manifest = new StoredDocument($"runs/{result.Scenario.Id}/run.json", "application/json", RunDocuments.Write(result.Manifest));
         return new StoreChange { Layers = [.. layers], Documents = [.. grids, manifest] };
     }

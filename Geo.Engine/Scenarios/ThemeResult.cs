@@ -34,4 +34,7 @@ public sealed record ThemeResult
 
     /// <summary>Districts in the order of their layer.</summary>
     public required IReadOnlyList<DistrictStatistics> Districts { get; init; }
+
+    /// <summary>The radio networks over known ground that its criteria ask of, in their order; none in most themes.</summary>
+    public IReadOnlyList<ThemeNetwork> Networks { get; init; } = [];
 }

@@ -21,6 +21,12 @@ public sealed record RadioGround
     /// <summary>Water level at sea above mean sea level, metres: the tide.</summary>
     public required double WaterLevelMetres { get; init; }
 
+    /// <summary>Fall of refractivity in the lowest kilometre (ΔN of ITU-R P.1812), N-units. Default 45.</summary>
+    public double RefractivityGradient { get; init; } = 45;
+
+    /// <summary>Refractivity at sea level (N0), N-units. Default 380.</summary>
+    public double SeaLevelRefractivity { get; init; } = 380;
+
     /// <summary>Where the receivers are.</summary>
     public required RadioPlace Place { get; init; }
 

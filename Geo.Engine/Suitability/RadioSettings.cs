@@ -8,6 +8,10 @@ namespace Geo.Engine.Suitability;
 /// <param name="ReachMetres">Farthest distance at which a mast is looked at, metres.</param>
 public sealed record RadioSettings(double ReceiverHeightMetres, double ThresholdDbm, double ReachMetres)
 {
+    /// <summary>A calibration of the store whose offsets are added to the levels; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Calibration { get; init; }
+
     /// <summary>The ground for ITU-R P.1812; null for 3GPP's rural macro model, which knows none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RadioGround? Ground { get; init; }

@@ -8,7 +8,11 @@ using Geo.Api.Tiles;
 using Geo.Engine.Access;
 using Geo.Engine.Features;
 using Geo.Engine.Grids;
+using Geo.Engine.Radio.Antennas;
+using Geo.Engine.Radio.Calibration;
 using Geo.Engine.Scenarios;
+using Geo.Tests.Radio.Antennas;
+using Geo.Tests.Radio.Calibration;
 using Geo.Tests.Scenarios;
 
 namespace Geo.Tests.Api;
@@ -122,7 +126,7 @@ public sealed class CoverageOverGroundTests : IAsyncLifetime
         async Task<byte[]> RunAsync(Func<Task> between)
         {
             var faults = new List<ParameterFault>();
-            var inputs = ProcessInputs.Complete(process.Description, JsonNode.Parse("{\"sites\":\"stations\"," + Area + "}")!.AsObject(), faults);
+            var inputs = ProcessInputs.Complete(process.Description.Inputs, JsonNode.Parse("{\"sites\":\"stations\"," + Area + "}")!.AsObject(), faults);
             Assert.Empty(faults.Concat(await process.JudgeAsync(inputs, TestContext.Current.CancellationToken)));
             await between();
             var result = await process.RunAsync(new ProcessWork(inputs, "en", new Progress<StepProgress>()), TestContext.Current.CancellationToken);
@@ -133,6 +137,55 @@ public sealed class CoverageOverGroundTests : IAsyncLifetime
         var changed = await RunAsync(() => _coast.Store.ApplyAsync(new StoreChange { Layers = [MastLayer(60)] }, TestContext.Current.CancellationToken));
         Assert.Equal(3, reads());
         Assert.NotEqual(first, changed);
+    }
+
+    [Fact]
+    public async Task A_calibration_is_added_and_told_and_one_of_another_model_is_refused()
+    {
+        var document = StoredCalibrationTests.Stored(MeasuredGround.Model).Document;
+        var kept = document with { Status = LayerStatus.Synthetic, Result = document.Result with { OffsetDb = -7, Classes = [] } };
+        await _coast.Store.ApplyAsync(new StoreChange { Documents = [new StoredDocument(StoredCalibration.NameOf("field"), "application/json", CalibrationJson.Write(kept))] }, TestContext.Current.CancellationToken);
+        var plain = await ExecuteAsync($"\"sites\":{Mast},{Area}", ",\"response\":\"document\"");
+        var shifted = await ExecuteAsync($"\"sites\":{Mast},{Area},\"calibration\":\"field\"", ",\"response\":\"document\"");
+        Assert.True(shifted.Status == HttpStatusCode.OK, shifted.Text);
+        Assert.Equal(GridOf(plain.Json, "signal")[10, 10] - 7, GridOf(shifted.Json, "signal")[10, 10], 1e-3);
+        var told = shifted.Json.GetProperty("summary").GetProperty("value").GetProperty("calibration");
+        Assert.Equal(("field", "synthetic", 4.5), (told.GetProperty("id").GetString(), told.GetProperty("status").GetString(), told.GetProperty("rmseCrossValidatedDb").GetDouble()));
+        Assert.Equal("synthetic", shifted.Json.GetProperty("summary").GetProperty("value").GetProperty("status").GetString());
+        foreach (var (more, said) in new[] { ("\"calibration\":\"none\"", "there is no calibration 'none'"), ("\"calibration\":\"field\"", "is of the model ITU-R P.1812") })
+        {
+            var byDistance = await ExecuteAsync($"\"sites\":{Mast.Replace("\"band\"", "\"frequency_mhz\":2550,\"band\"", StringComparison.Ordinal)},\"area\":{{\"bbox\":[105.958,9.587,105.985,9.604]}},{more}", language: "en");
+            Assert.True(byDistance.Status == HttpStatusCode.BadRequest, byDistance.Text);
+            Assert.Contains(said, byDistance.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_antenna_file_of_the_store_makes_one_side_louder_and_an_unknown_one_is_named()
+    {
+        await _coast.Store.ApplyAsync(new StoreChange { Documents = [StoredAntennas.Document("looking", MsiText.Looking)] }, TestContext.Current.CancellationToken);
+        var east = Mast.Replace("\"band\"", "\"antenna\":\"looking\",\"bearing_deg\":90,\"band\"", StringComparison.Ordinal);
+        var ahead = GridOf((await ExecuteAsync($"\"sites\":{east},{Area}", ",\"response\":\"document\"")).Json, "signal");
+        var behind = GridOf((await ExecuteAsync($"\"sites\":{east.Replace(":90", ":270", StringComparison.Ordinal)},{Area}", ",\"response\":\"document\"")).Json, "signal");
+        var (row, column) = (ahead.Frame.Rows / 2, ahead.Frame.Columns - 5);
+        Assert.True(ahead[row, column] > behind[row, column] + 20);
+        var unknown = await ExecuteAsync($"\"sites\":{east.Replace("looking", "nowhere", StringComparison.Ordinal)},{Area}", language: "en");
+        Assert.Contains("the antenna 'nowhere' is not known", unknown.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Layers_are_published_under_a_name_by_a_planner_only()
+    {
+        var inputs = $"\"sites\":{Mast},{Area},\"population\":\"population\",\"publish\":\"trial\"";
+        var answer = await ExecuteAsync(inputs, ",\"outputs\":{\"summary\":{}}");
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
+        var grids = (await _server.GetJsonAsync("grids")).GetProperty("grids").EnumerateArray().Select(g => g.GetProperty("id").GetString()).ToArray();
+        Assert.All(new[] { "rsrp", "sinr", "server", "rate", "coverage", "reason" }, n => Assert.Contains($"{n}-trial", grids));
+        Assert.Equal(HttpStatusCode.OK, (await _server.GetAsync("grids/reason-trial?lang=vi")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _server.GetAsync("collections/uncovered-trial/items")).Status);
+        Assert.Equal("inputs.publish", (await ExecuteAsync(inputs.Replace("trial", "Trial!", StringComparison.Ordinal))).Json.GetProperty("parameters")[0].GetProperty("name").GetString());
+        await _server.SignInAsync(Role.Viewer);
+        Assert.Equal(HttpStatusCode.Forbidden, (await ExecuteAsync(inputs)).Status);
     }
 
     private static LayerContent MastLayer(double height) => SmallCoast.Layer(
@@ -148,6 +201,6 @@ public sealed class CoverageOverGroundTests : IAsyncLifetime
         return GeoTiffFile.Read<float>(tiff, 1, TestContext.Current.CancellationToken);
     }
 
-    private Task<RunningServer.Answer> ExecuteAsync(string inputs, string more = "") =>
-        _server.PostAsync("processes/coverage/execution", "{\"inputs\":{" + inputs + "}" + more + "}");
+    private Task<RunningServer.Answer> ExecuteAsync(string inputs, string more = "", string language = "vi") =>
+        _server.PostAsync("processes/coverage/execution", "{\"inputs\":{" + inputs + "}" + more + "}", ("Accept-Language", language));
 }

@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Geo.Engine.Geodesy;
+using Geo.Engine.Grids;
 using Geo.Engine.Radio;
 using Geo.Engine.Radio.Calibration;
 using Geo.Tests.Fixtures;
+using Geo.Tests.Radio.Antennas;
 
 namespace Geo.Tests.Cli;
 
@@ -68,11 +70,80 @@ public sealed class RadioCommandTests
         Assert.True(gdal == 0, layer);
     }
 
+    [Fact]
+    public void An_antenna_file_is_taken_into_the_store_or_its_faults_are_named()
+    {
+        using var folder = new TemporaryFolder();
+        var (good, half, store) = (Path.Combine(folder.Path, "looking-0T.msi"), Path.Combine(folder.Path, "half.msi"), $"geopackage:{folder.Path}/s.gpkg");
+        File.WriteAllText(good, MsiText.Looking);
+        File.WriteAllText(half, MsiText.Looking.Replace("HORIZONTAL 360", "", StringComparison.Ordinal));
+        var (code, text) = CommandLine.Run("radio", "antenna", good, half, "--store", store);
+        Assert.Equal(1, code);
+        Assert.Contains("half.msi: half a pattern: the section HORIZONTAL is missing", text, StringComparison.Ordinal);
+        (code, text) = CommandLine.Run("radio", "antenna", good, "--as", "panel", "--store", store);
+        Assert.Equal(1, code);
+        Assert.Contains("'panel' cannot be a name", text, StringComparison.Ordinal);
+        Assert.Equal((0, ""), CommandLine.Run("radio", "antenna", "--store", store)); // nothing of all that was kept
+        (code, text) = CommandLine.Run("radio", "antenna", good, "--store", store);
+        Assert.True(code == 0, text);
+        Assert.Contains("kept as antennas/looking-0T.msi", text, StringComparison.Ordinal);
+        Assert.Equal("looking-0T", CommandLine.Run("radio", "antenna", "--store", store).Output.Trim());
+    }
+
+    [Fact]
+    public void Levels_below_the_model_over_ground_give_their_shortfall_which_coverage_then_takes()
+    {
+        using var folder = new TemporaryFolder();
+        var (levels, store) = (Path.Combine(folder.Path, "levels.csv"), $"geopackage:{folder.Path}/s.gpkg");
+        string[] ground = ["--terrain", "terrain", "--terrain-model", "ground", "--store", store];
+        var sites = Path.Combine(folder.Path, "sites.geojson");
+        File.WriteAllText(sites, MastAt("Vĩnh Châu 1", out var at));
+        string[] area = ["--area", Text(at[0] - 0.02), Text(at[1] - 0.02), Text(at[0] + 0.02), Text(at[1] + 0.02), "--cell", "30", "--reach", "4000"];
+        var (code, text) = CommandLine.Run(["radio", "coverage", sites, .. area, "--output", folder.Path, .. ground]);
+        Assert.True(code == 0, text);
+        File.WriteAllText(levels, Below(Path.Combine(folder.Path, "signal.tif"), 7));
+        (code, text) = CommandLine.Run(["radio", "calibrate", levels, "--keep", "field", .. ground]);
+        Assert.True(code == 0, text);
+        Assert.Contains("RMSE before 7.00 dB, after 0.00 dB, cross-validated 0.00 dB", text, StringComparison.Ordinal);
+        (code, text) = CommandLine.Run(["radio", "coverage", sites, .. area, "--calibration", "field", "--output", folder.Path, .. ground]);
+        Assert.True(code == 0, text);
+        var calibration = JsonNode.Parse(File.ReadAllText(Path.Combine(folder.Path, "summary.json")))!["calibration"]!;
+        Assert.Equal(("field", "synthetic"), (calibration["id"]!.GetValue<string>(), calibration["status"]!.GetValue<string>()));
+    }
+
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    // the n41 antenna of a bundled site
+    private static string MastAt(string site, out double[] at)
+    {
+        var mast = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Data, "layers", "masts.geojson")))!["features"]!.AsArray().First(m => (string?)m!["properties"]!["site"] == site && (string?)m["properties"]!["band"] == "n41")!;
+        at = [.. mast["geometry"]!["coordinates"]!.AsArray().Select(c => c!.GetValue<double>())];
+        return mast.ToJsonString();
+    }
+
+    // levels at centres of cells, so much below those of a coverage
+    private static string Below(string signal, double decibels)
+    {
+        using var stream = File.OpenRead(signal);
+        var grid = GeoTiffFile.Read<float>(stream, 1, TestContext.Current.CancellationToken);
+        var toLonLat = Projection.Between(grid.Frame.System, CoordinateSystems.Crs84);
+        var text = new StringBuilder("lon,lat,site,band,rsrp_dbm,time\n");
+        for (var row = 5; row < grid.Frame.Rows; row += 12)
+            for (var column = 5; column < grid.Frame.Columns; column += 12)
+            {
+                var (x, y) = grid.Frame.Centre(row, column);
+                var (longitude, latitude) = toLonLat.Transform(x, y);
+                if (!float.IsNaN(grid[row, column]))
+                    text.Append(CultureInfo.InvariantCulture, $"{longitude:R},{latitude:R},Vĩnh Châu 1,n41,{grid[row, column] - decibels:R},2026-11-02T08:00:00Z\n");
+            }
+        return text.ToString();
+    }
+
     [Theory]
     [InlineData("--area: required", "--terrain", "terrain")]
     [InlineData("allowed are four", "--area", "105")]
     [InlineData("inputs.terrainModel", "--units", "districts", "--terrain", "terrain")]
-    [InlineData("allowed is CODE=METRES", "--units", "districts", "--clutter", "tall")]
+    [InlineData("allowed is CODE=METRES", "--units", "districts", "--clutter-height", "tall")]
     public void Faults_of_the_command_line_are_told(string told, params string[] more)
     {
         using var folder = new TemporaryFolder();

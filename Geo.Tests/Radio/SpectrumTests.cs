@@ -7,6 +7,14 @@ namespace Geo.Tests.Radio;
 
 public sealed class SpectrumTests
 {
+    [Fact]
+    public void The_bundled_masts_send_on_the_middle_of_the_first_carrier_of_their_band()
+    {
+        using var masts = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Data, "layers", "masts.geojson")));
+        foreach (var mast in masts.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties")))
+            Assert.Equal(SpectrumTable.Bundled.Find(mast.GetProperty("band").GetString()!, null)!.CentreMegahertz, mast.GetProperty("frequency_mhz").GetDouble());
+    }
+
     private static string Bundled => File.ReadAllText(Path.Combine(Repository.Data, "spectrum.yaml"));
 
     [Fact]

@@ -18,6 +18,20 @@ public sealed class BundledScenarioTests
     }
 
     [Fact]
+    public void The_air_of_5G_coverage_is_what_its_source_says()
+    {
+        // ITU-R P.453-14, equations 2 and 9, at 27 degrees, 84 percent and 1010 hPa; B. R. Bean and G. D. Thayer, Proc. IRE 47 (1959) 740.
+        var pressure = 6.1121 * Math.Exp((18.678 - (27 / 234.5)) * 27 / (257.14 + 27)) * 0.84;
+        var kelvin = 27 + 273.15;
+        var refractivity = (77.6 * 1010 / kelvin) - (5.6 * pressure / kelvin) + (3.75e5 * pressure / (kelvin * kelvin));
+        var file = File.ReadAllText(Path.Combine(Repository.Data, "scenarios", "coverage-5g.yaml"));
+        Assert.Equal(385, refractivity, 1.0);
+        Assert.Equal(63, 7.32 * Math.Exp(0.005577 * 385), 1.0);
+        Assert.Contains("sea_level: 385", file, StringComparison.Ordinal);
+        Assert.Contains("gradient: 63", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void There_are_scenarios_for_aquaculture_logistics_and_5g() =>
         Assert.Equal(["aquaculture-brackish-shrimp.yaml", "coverage-5g.yaml", "logistics-hubs.yaml"], Files.Select(f => f.Data));
 }

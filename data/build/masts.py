@@ -9,10 +9,10 @@ from tables import PROVINCE_CODE, communes, short_name, towns
 
 SEED = 9209
 APART = 1800.0  # metres between sites
-# Power of the carrier, occupied subcarriers, gain of the beam that carries the reference signal, losses before it.
+# Middle of the band's first carrier in spectrum.yaml, MHz; power of the carrier, occupied subcarriers, gain of the beam that carries the reference signal, losses before it.
 # n28: 2 x 40 W, 52 resource blocks, 15 dBi panel, 1 dB; n41: 200 W, 273 blocks, 17 dBi broadcast beam, 0.5 dB.
 BANDS = {
-    "n28": (750.0, 49.0, 52, 15.0, 1.0),
+    "n28": (773.0, 49.0, 52, 15.0, 1.0),
     "n41": (2550.0, 53.0, 273, 17.0, 0.5),
 }
 

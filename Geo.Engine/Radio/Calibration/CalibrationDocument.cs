@@ -1,3 +1,5 @@
+using Geo.Engine.Features;
+
 namespace Geo.Engine.Radio.Calibration;
 
 /// <summary>A calibration to be kept and named: the document <c>calibrations/{id}.json</c> of a store.</summary>
@@ -16,4 +18,10 @@ public sealed record CalibrationDocument(
 {
     /// <summary>The schema of these documents.</summary>
     public const string CurrentSchema = "soctranggeo/calibration/1";
+
+    /// <summary>The worst status of masts, clutter and ground; null in documents that do not say, which are taken for the lowest.</summary>
+    public LayerStatus? Status { get; init; }
+
+    /// <summary>Heights of clutter that the model was asked with, metres by class; null of a model that knows none.</summary>
+    public IReadOnlyDictionary<int, double>? ClutterMetres { get; init; }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Geo.Engine.Radio.Calibration;
 
 /// <summary>How a <see cref="CalibrationDocument"/> is written: camelCase names, one thing a line.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CalibrationDocument), TypeInfoPropertyName = "Document")]
 public sealed partial class CalibrationJson : JsonSerializerContext
 {

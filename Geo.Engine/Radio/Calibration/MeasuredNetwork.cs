@@ -27,7 +27,7 @@ public sealed class MeasuredNetwork(IReadOnlyList<(string Site, Transmitter Tran
         {
             var found = _bySite[measurement.Site].Where(t => measurement.Band.Length == 0 || t.Band == measurement.Band).Take(2).ToArray();
             if (found is not [var transmitter])
-                problems.Add(NotOne(measurement));
+                problems.Add(MeasurementProblem.NotOne(measurement, _bySite[measurement.Site].Select(t => t.Band), _bySite.Select(s => s.Key)));
             else if (Sample(measurement, transmitter, toPlane) is { } sample)
                 samples.Add(sample);
             else
@@ -45,14 +45,5 @@ public sealed class MeasuredNetwork(IReadOnlyList<(string Site, Transmitter Tran
         var path = MixedPath.OfRuralMacro(settings.SceneOf(transmitter), Math.Max(distance, RuralMacro.MinDistanceMetres));
         var predicted = LinkBudget.ReferencePowerDbm(transmitter.EirpDbm, path.MedianLossDb(double.NaN), settings.ExtraLossDb);
         return new CalibrationSample(x, y, (int)clutter[cell.Row, cell.Column], measurement.RsrpDbm, predicted);
-    }
-
-    private MeasurementProblem NotOne(Measurement measurement)
-    {
-        var bands = string.Join(", ", _bySite[measurement.Site].Select(t => t.Band));
-        var known = string.Join(", ", _bySite.Select(s => s.Key).Order(StringComparer.Ordinal).Take(20));
-        return bands.Length == 0 && !_bySite.Contains(measurement.Site)
-            ? new(measurement.Line, new($"site '{measurement.Site}' không có trong lớp trạm; có: {known}", $"site '{measurement.Site}' is not in the layer of masts; there are: {known}"))
-            : new(measurement.Line, new($"band '{measurement.Band}' của site '{measurement.Site}' không chỉ ra một sóng mang; có: {bands}", $"band '{measurement.Band}' of site '{measurement.Site}' does not name one carrier; there are: {bands}"));
     }
 }

@@ -27,7 +27,7 @@ public sealed record MastRow
     /// <summary><c>operator</c>: id of the operator; empty takes the first carrier of the band.</summary>
     public string Operator { get; init; } = "";
 
-    /// <summary><c>antenna</c>: <c>isotropic</c> (also when empty), <c>passive</c> or <c>panel</c>.</summary>
+    /// <summary><c>antenna</c>: <c>isotropic</c> (also when empty), <c>passive</c>, <c>panel</c>, or the name of an antenna file in the store.</summary>
     public string Antenna { get; init; } = "";
 
     /// <summary><c>bearing_deg</c>: where it looks, degrees clockwise from north; needed by all antennas but an isotropic one.</summary>

@@ -1,3 +1,4 @@
+using Geo.Engine.Grids;
 using Geo.Engine.Radio.Diffraction;
 using Geo.Engine.Radio.Entry;
 
@@ -20,6 +21,9 @@ public sealed record NetworkSettings
 
     /// <summary>Standard deviation of those losses, dB, 0 to 30; added to that of the places in squares. Default 0.</summary>
     public double ExtraDeviationDb { get; init; }
+
+    /// <summary>What is added to every level, cell by cell, dB: a calibration. On the frame that is computed; null for none, which is the default.</summary>
+    public Grid<float>? OffsetsDb { get; init; }
 
     /// <summary>The building around the receiver, by ITU-R P.2109; null outdoors, which is the default.</summary>
     public BuildingKind? Building { get; init; }

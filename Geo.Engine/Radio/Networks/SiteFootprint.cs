@@ -1,3 +1,5 @@
+using Geo.Engine.Grids;
+
 namespace Geo.Engine.Radio.Networks;
 
 /// <summary>What one site gives to the cells around it: kept, so that another site may change without this one being computed again.</summary>
@@ -32,4 +34,20 @@ internal sealed class SiteFootprint(CellFan fan, int sectors)
 
     /// <summary>The marks of each cell.</summary>
     public byte[] Marks { get; } = new byte[fan.Rows * fan.Columns];
+
+    /// <summary>Adds decibels to every level, each cell its own.</summary>
+    /// <param name="decibels">On the whole frame.</param>
+    public void Raise(Grid<float> decibels)
+    {
+        for (var row = 0; row < Rows; row++)
+        {
+            var added = decibels.Row(Top + row).Slice(Left, Columns);
+            foreach (var sector in Milliwatts)
+            {
+                var levels = sector.AsSpan(row * Columns, Columns);
+                for (var column = 0; column < levels.Length; column++)
+                    levels[column] *= MathF.Pow(10, added[column] / 10);
+            }
+        }
+    }
 }

@@ -52,6 +52,8 @@ internal sealed class SiteSweep
         var fan = CellFan.Around(_site.X, _site.Y, _settings.RadiusMetres, _frame);
         var footprint = new SiteFootprint(fan, _site.Sectors.Count);
         GridRows.ForEachStrip(fan.Radials, threads, (from, to) => Strip(fan, footprint, from, to), cancellation);
+        if (_settings.OffsetsDb is { } offsets)
+            footprint.Raise(offsets.Frame == _frame ? offsets : throw new ArgumentException("offsets must lie on the frame that is computed"));
         return footprint;
     }
 

@@ -37,8 +37,13 @@ internal sealed class InputReading(Scenario scenario, IFeatureStore store, Cance
                 await ReadLayerAsync($"layers.{layer.Name}", features.LayerId);
             else if (layer.Grid is { } grid)
                 await ReadGridAsync($"layers.{layer.Name}", grid.GridId);
+        var radio = await new RadioReading(store, cancellation).ReadAsync(scenario, _layers, _problems);
+        foreach (var (id, calibration) in radio.Calibrations)
+            await ReadGridAsync(radio.PathOf(id), calibration.Document.Clutter);
+        foreach (var input in radio.Manifest)
+            _manifest[input.Id] = input;
         var economy = scenario.Themes.Any(t => t.Activity is not null) ? await ReadEconomyAsync() : null;
-        return new ScenarioInputs { Layers = _layers, Grids = _grids, Manifest = [.. _manifest.Values], Economy = economy };
+        return new ScenarioInputs { Layers = _layers, Grids = _grids, Manifest = [.. _manifest.Values], Economy = economy, Calibrations = radio.Calibrations, Antennas = radio.Antennas };
     }
 
     private async Task ReadLayerAsync(string path, string id)

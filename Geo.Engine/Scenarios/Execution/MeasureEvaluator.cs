@@ -1,7 +1,7 @@
 using Geo.Engine.Grids;
 using Geo.Engine.Grids.Surfaces;
 using Geo.Engine.Radio;
-using Geo.Engine.Radio.Networks;
+using Geo.Engine.Radio.Calibration;
 using Geo.Engine.Scenarios.Keeping;
 using Geo.Engine.Suitability;
 using Geo.Engine.Suitability.Expressions;
@@ -17,7 +17,7 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, 
     private readonly Dictionary<Measure, Surface> _known = [];
     private readonly Dictionary<string, Surface> _stored = new(StringComparer.Ordinal);
     private readonly Dictionary<(FeatureSource, RadioSettings), CoverageMap> _coverage = [];
-    private readonly Dictionary<string, NetworkCoverage> _networks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ThemeNetwork> _networks = new(StringComparer.Ordinal);
     private readonly MeasureKey _keys = new(inputs, study);
     private readonly FeatureSurfaces _features = new(inputs, study, threads, cancellation);
     private MeasureEvaluator? _haloed;
@@ -47,7 +47,7 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, 
         Measure.Interpolated stations => Stations().Of(stations),
         Measure.NaturalNeighbours stations => Stations().Of(stations),
         Measure.Kriged stations => Stations().Of(stations),
-        Measure.Coverage { Radio.Ground: { } ground } coverage => new ResampledSurface(new GridSurface(Network(coverage, ground)), study.Frame, ResamplingRule.Nearest),
+        Measure.Coverage { Radio.Ground: { } ground } coverage => new ResampledSurface(new GridSurface(RadioNetwork.Of(coverage.Quantity, Network(coverage, ground).Coverage)), study.Frame, ResamplingRule.Nearest),
         Measure.Coverage coverage => Radio(coverage),
         Measure.SumWithin sum => OnFrame(new GridSurface(FocalSum.Of(Stored(sum.Source).ToGrid(threads, cancellation), sum.RadiusMetres, threads, cancellation))),
         Measure.NearestFeature nearest => _features.Of(nearest),
@@ -109,19 +109,25 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, 
         return new ExpressionSurface(study.Frame, expression, calculated.Operands.ToDictionary(o => o.Name, o => Evaluate(o.Measure), StringComparer.Ordinal));
     }
 
+    /// <summary>The radio networks over known ground that measures ask of, each once, in the order of the measures.</summary>
+    public IReadOnlyList<ThemeNetwork> Networks(IEnumerable<Measure> measures) =>
+        [.. measures.SelectMany(m => m.All()).OfType<Measure.Coverage>().Where(c => c.Radio.Ground is not null).DistinctBy(RadioCheck.KeyOf).Select(c => Network(c, c.Radio.Ground!))]; // chosen for it
+
     // one computation for all that is asked of the same masts over the same ground
-    private Grid<float> Network(Measure.Coverage measure, RadioGround ground)
+    private ThemeNetwork Network(Measure.Coverage measure, RadioGround ground)
     {
         var key = RadioCheck.KeyOf(measure);
-        if (!_networks.TryGetValue(key, out var coverage))
-            _networks[key] = coverage = new RadioNetwork(measure, ground, inputs, study, threads, cancellation).Compute(threads, cancellation);
-        return RadioNetwork.Of(measure.Quantity, coverage);
+        if (!_networks.TryGetValue(key, out var network))
+            _networks[key] = network = new RadioNetwork(measure, ground, inputs, study, threads, cancellation).Compute(threads, cancellation);
+        return network;
     }
 
     private GridSurface Radio(Measure.Coverage measure)
     {
         if (!_coverage.TryGetValue((measure.Masts, measure.Radio), out var map))
-            _coverage[(measure.Masts, measure.Radio)] = map = CoverageMap.Compute(study.Frame, Masts.Of(measure, inputs), Masts.Settings(measure.Radio), threads, cancellation);
+            _coverage[(measure.Masts, measure.Radio)] = map = inputs.Offsets(measure.Radio, study.Frame, threads, cancellation) is { } offsets
+                ? CalibratedMap.Compute(Masts.Of(measure, inputs), Masts.Settings(measure.Radio), offsets, threads, cancellation)
+                : CoverageMap.Compute(study.Frame, Masts.Of(measure, inputs), Masts.Settings(measure.Radio), threads, cancellation);
         return new GridSurface(measure.Quantity == CoverageQuantity.Rsrp ? map.SignalDbm : map.Probability);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class MeasureKey(ScenarioInputs inputs, StudyFrame study)
         var text = new StringBuilder(Kernels);
         text.Append(FormattableString.Invariant($"\n{frame.System.Code} {frame.Left:R} {frame.Top:R} {frame.CellSizeMetres:R} {frame.Rows} {frame.Columns} {study.HaloCells}\n"));
         text.Append(JsonSerializer.Serialize(measure, ScenarioJson.Default.Measure));
-        foreach (var id in Sources.Read(measure).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var id in inputs.ReadBy(measure).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             text.Append('\n').Append(id).Append(' ').Append(_hashes[id]);
         return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
     }

@@ -22,8 +22,8 @@ internal sealed class RadioNetwork
     {
         var problems = new List<BilingualText>();
         _frame = FrameOf(study.Frame, ground.CellMetres);
-        _settings = Settings(measure.Radio, ground, study.Frame);
-        _sites = MastTable.Sites(Rows(measure.Masts, inputs), SpectrumTable.Bundled, problems);
+        _settings = Settings(measure.Radio, ground, study.Frame) with { OffsetsDb = inputs.Offsets(measure.Radio, _frame, threads, cancellation) };
+        _sites = MastTable.Sites(Rows(measure.Masts, inputs), SpectrumTable.Bundled, inputs.Antennas, problems);
         var around = _frame.WithHalo((int)Math.Ceiling(measure.Radio.ReachMetres / _frame.CellSizeMetres));
         _landscape = Landscape.Of(Layers(ground, around, inputs, threads, cancellation), around, problems, threads, cancellation);
         if (_landscape is not null)
@@ -35,8 +35,9 @@ internal sealed class RadioNetwork
     public IReadOnlyList<BilingualText> Problems { get; }
 
     /// <summary>The coverage; there must be no problem.</summary>
-    public NetworkCoverage Compute(int threads, CancellationToken cancellation) =>
-        NetworkPlan.Compute(_landscape!, _frame, _sites, _settings, threads, cancellation).Coverage; // without problems there is a landscape
+    public ThemeNetwork Compute(int threads, CancellationToken cancellation) => new(
+        NetworkPlan.Compute(_landscape!, _frame, _sites, _settings, threads, cancellation).Coverage, // without problems there is a landscape
+        [.. _sites.SelectMany(s => s.Sectors).Select(s => $"{s.Id}, {s.Carrier.Band}")]);
 
     /// <summary>Values of one quantity.</summary>
     public static Grid<float> Of(CoverageQuantity quantity, NetworkCoverage coverage) => quantity switch
@@ -68,6 +69,8 @@ internal sealed class RadioNetwork
             ThresholdDbm = radio.ThresholdDbm,
             ReceiverHeightMetres = radio.ReceiverHeightMetres,
             RadiusMetres = radio.ReachMetres,
+            RefractivityGradient = ground.RefractivityGradient,
+            SeaLevelRefractivity = ground.SeaLevelRefractivity,
             LatitudeDegrees = (box.MinY + box.MaxY) / 2,
             Building = ground.Place switch
             {

@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Geo.Engine.Economy;
 using Geo.Engine.Grids;
+using Geo.Engine.Radio.Networks;
+using Geo.Engine.Scenarios.Publishing;
 using NetTopologySuite.IO;
 
 namespace Geo.Engine.Scenarios.Execution;
@@ -23,7 +25,23 @@ internal static class RunHash
         new($"zones-{theme.Theme.Id}", Hash(h => AppendZones(h, theme.Zones))),
         new($"districts-{theme.Theme.Id}", Hash(h => AppendDistricts(h, theme.Districts))),
         .. Doubts(theme),
+        .. theme.Networks.SelectMany((network, i) => Network(network.Coverage, NetworkGrids.Suffix(theme, i))),
     ];
+
+    private static RunOutput[] Network(NetworkCoverage coverage, string suffix)
+    {
+        RunOutput Layer<T>(CoverageLayer layer, Grid<T> grid)
+            where T : unmanaged => new($"{CoverageLayerName.Of(layer)}-{suffix}", Hash(h => AppendCells(h, grid)));
+        return
+        [
+            Layer(CoverageLayer.Rsrp, coverage.SignalDbm),
+            Layer(CoverageLayer.Sinr, coverage.SinrDb),
+            Layer(CoverageLayer.Server, coverage.BestServer),
+            Layer(CoverageLayer.Rate, coverage.DownlinkMegabits),
+            Layer(CoverageLayer.Class, coverage.Classes),
+            Layer(CoverageLayer.Reason, coverage.Reasons),
+        ];
+    }
 
     private static IEnumerable<RunOutput> Doubts(ThemeResult theme)
     {

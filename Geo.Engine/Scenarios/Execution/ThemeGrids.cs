@@ -8,6 +8,9 @@ namespace Geo.Engine.Scenarios.Execution;
 /// <param name="Reasons">0 in cells that may be judged, else why not.</param>
 internal sealed record ThemeGrids(IReadOnlyList<Surface> Criteria, Grid<byte> Reasons)
 {
+    /// <summary>The radio networks behind the criteria; none where nobody asked for them.</summary>
+    public IReadOnlyList<ThemeNetwork> Networks { get; init; } = [];
+
     /// <summary>Measures the criteria and finds the cells that constraints remove.</summary>
     public static ThemeGrids Measure(Theme theme, StudyGrid study, MeasureEvaluator measures, ExecutionSettings execution)
     {

@@ -12,7 +12,7 @@ internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inpu
     public ThemeGrids Measure(Scenario scenario)
     {
         var measures = new MeasureEvaluator(inputs, StudyFrame.Of(scenario), kept, execution.Threads, execution.Cancellation);
-        return ThemeGrids.Measure(theme, study, measures, execution);
+        return ThemeGrids.Measure(theme, study, measures, execution) with { Networks = measures.Networks(theme.Criteria.Select(c => c.Measure)) };
     }
 
     /// <summary>Finds the weights of the criteria.</summary>
@@ -22,7 +22,7 @@ internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inpu
     public ScoredTheme Score(ThemeGrids grids, WeighedTheme weighed)
     {
         var score = new BandedScore(weighed.Theme, grids, execution).Combine();
-        return new ScoredTheme(weighed, score, grids.Reasons, PeopleGrids.Of(theme, grids, inputs, kept, execution));
+        return new ScoredTheme(weighed, score, grids.Reasons, PeopleGrids.Of(theme, grids, inputs, kept, execution)) { Networks = grids.Networks };
     }
 
     /// <summary>Asks how far the scores hang on weights and errors. To be asked before <see cref="Classify"/> notes its own reasons.</summary>
@@ -62,6 +62,7 @@ internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inpu
             ReasonTable = ReasonCodes.Table(theme, scored.Reasons),
             Zones = zones,
             Districts = indicators.Districts(zones),
+            Networks = scored.Networks,
         };
     }
 

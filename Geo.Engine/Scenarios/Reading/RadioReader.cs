@@ -11,6 +11,8 @@ internal static class RadioReader
 {
     private const double MostReachMetres = 100_000;
     private const double LeastReachMetres = 250;
+    private const double UsualGradient = 45;
+    private const double UsualSeaLevel = 380;
 
     private static readonly Dictionary<string, bool> Models = new() { ["rma"] = false, ["p1812"] = true };
 
@@ -36,10 +38,11 @@ internal static class RadioReader
         var ground = overGround ? Ground(mapping, context) : null;
         if (!overGround && quantity > CoverageQuantity.Probability)
             mapping.Fault(new("phép tính này cần model: p1812", "this operation needs model: p1812"), new("mô hình rma không biết nhiễu và địa hình", "the model rma knows neither interference nor terrain"));
+        var calibration = ReadingContext.Identifier(mapping.Optional("calibration"));
         context.Evidence(mapping);
         return masts is null || threshold is null || (overGround && ground is null)
             ? null
-            : new Measure.Coverage(masts, quantity, new RadioSettings(receiver, threshold.Value, reach) { Ground = ground });
+            : new Measure.Coverage(masts, quantity, new RadioSettings(receiver, threshold.Value, reach) { Ground = ground, Calibration = calibration });
     }
 
     private static RadioGround? Ground(YamlMapping mapping, ReadingContext context)
@@ -61,6 +64,7 @@ internal static class RadioReader
         var land = mapping.Optional("land") is { } named ? context.Features(named) : null;
         var water = mapping.Optional("water_level_m")?.Number(-10, 10) ?? 0;
         var place = mapping.Optional("place")?.OneOf(Places) ?? RadioPlace.Outdoor;
+        var (gradient, seaLevel) = Air(mapping.Optional("refractivity")?.Mapping(), context);
         var cell = mapping.Optional("cell_m")?.Number(10, 2_000) ?? 90;
         return heights is null || isSurface is null
             ? null
@@ -72,9 +76,22 @@ internal static class RadioReader
                 ClutterMetres = metres,
                 Land = land,
                 WaterLevelMetres = water,
+                RefractivityGradient = gradient ?? UsualGradient,
+                SeaLevelRefractivity = seaLevel ?? UsualSeaLevel,
                 Place = place,
                 CellMetres = cell,
             };
+    }
+
+    // the ITU's maps may not be passed on, so the numbers stand in the file, with where they come from
+    private static (double? Gradient, double? SeaLevel) Air(YamlMapping? mapping, ReadingContext context)
+    {
+        if (mapping is null)
+            return (null, null);
+        var (gradient, seaLevel) = (mapping.Optional("gradient")?.Number(0, 150), mapping.Optional("sea_level")?.Number(250, 450));
+        context.Evidence(mapping);
+        mapping.Finish();
+        return (gradient, seaLevel);
     }
 
     private static SortedDictionary<int, double> ClutterMetres(YamlValue? value)

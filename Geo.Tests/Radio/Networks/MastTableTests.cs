@@ -1,6 +1,7 @@
 using Geo.Engine.Radio.Antennas;
 using Geo.Engine.Radio.Networks;
 using Geo.Engine.Radio.Spectrum;
+using Geo.Tests.Radio.Antennas;
 
 namespace Geo.Tests.Radio.Networks;
 
@@ -38,19 +39,42 @@ public sealed class MastTableTests
         { "mast a: the antenna 'panel' needs bearing_deg", Good with { Antenna = "panel" } },
     };
 
+    [Fact]
+    public void An_antenna_file_of_the_store_is_called_by_its_name_and_its_faults_are_told()
+    {
+        StoredAntenna[] antennas = [new("looking-0T", "", MsiFile.Read(MsiText.Looking)), new("half", "", MsiFile.Read(MsiText.Looking[..MsiText.Looking.IndexOf("VERTICAL", StringComparison.Ordinal)]))];
+        var row = Good with { Antenna = "looking-0T", BearingDegrees = 90 };
+        var problems = new List<BilingualText>();
+        var antenna = MastTable.Sites([row], SpectrumTable.Bundled, antennas, problems)[0].Sectors[0].Antenna;
+        Assert.Empty(problems);
+        Assert.Equal((18.0, 6.0), (antenna.GainDbi(90, 0), Math.Round(antenna.GainDbi(125, 0), 2)));
+        foreach (var (faulty, said) in new[]
+        {
+            (row with { ElectricalTiltDegrees = 3 }, "mast a: the measured pattern 'looking-0T' holds its electrical tilt"),
+            (row with { BearingDegrees = double.NaN }, "mast a: the antenna 'looking-0T' needs bearing_deg"),
+            (row with { Antenna = "half" }, "mast a: the antenna 'half': half a pattern: the section VERTICAL is missing"),
+            (row with { Antenna = "nowhere" }, "mast a: the antenna 'nowhere' is not known; allowed: isotropic, passive, panel, or the name of an MSI file in the store"),
+        })
+        {
+            var faults = new List<BilingualText>();
+            Assert.Empty(MastTable.Sites([faulty], SpectrumTable.Bundled, antennas, faults));
+            Assert.StartsWith(said, Assert.Single(faults).En, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Faulty))]
     public void What_cannot_be_understood_is_named(string said, MastRow row)
     {
         var problems = new List<BilingualText>();
-        Assert.Empty(MastTable.Sites([row], SpectrumTable.Bundled, problems));
+        Assert.Empty(MastTable.Sites([row], SpectrumTable.Bundled, [], problems));
         Assert.StartsWith(said, Assert.Single(problems).En, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<NetworkSite> Sites(params MastRow[] rows)
     {
         var problems = new List<BilingualText>();
-        var sites = MastTable.Sites(rows, SpectrumTable.Bundled, problems);
+        var sites = MastTable.Sites(rows, SpectrumTable.Bundled, [], problems);
         Assert.Empty(problems);
         return sites;
     }
