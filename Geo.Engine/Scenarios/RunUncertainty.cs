@@ -19,4 +19,7 @@ public sealed record RunUncertainty
 
     /// <summary>How often each district takes which rank under drawn weights.</summary>
     public required IReadOnlyList<RunRanks> Ranks { get; init; }
+
+    /// <summary>The spread of the share when weights and values are wrong together; null when that was not asked for, or no cell has a score.</summary>
+    public RunJoint? Joint { get; init; }
 }

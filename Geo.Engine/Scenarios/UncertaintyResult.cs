@@ -7,4 +7,11 @@ namespace Geo.Engine.Scenarios;
 /// <param name="Probability">Share of the drawn weightings; null when the closed form says the same.</param>
 /// <param name="UnderErrors">Share of the drawn errors of the layers; null when no criterion says how wrong it may be, or none were asked for.</param>
 /// <param name="Report">Numbers beside the grids.</param>
-public sealed record UncertaintyResult(Grid<float>? Confidence, Grid<float>? Probability, Grid<float>? UnderErrors, RunUncertainty Report);
+public sealed record UncertaintyResult(Grid<float>? Confidence, Grid<float>? Probability, Grid<float>? UnderErrors, RunUncertainty Report)
+{
+    /// <summary>Share of the drawn weightings under which a cell is among the best; null when that was not asked for.</summary>
+    public Grid<float>? AmongBest { get; init; }
+
+    /// <summary>Share of the draws of weights and errors together; null when that was not asked for.</summary>
+    public Grid<float>? Joint { get; init; }
+}

@@ -13,4 +13,14 @@ namespace Geo.Engine.Scenarios;
 /// <param name="LayerDraws">Number of drawn errors of the layers; 0 for none.</param>
 /// <param name="IndexSamples">Base samples of the Sobol indices; 0 for none.</param>
 public sealed record UncertaintySettings(
-    SuitabilityClass Pass, WeightSpread Weights, int Draws, bool IsEven, ulong Seed, double Step, int LayerDraws, int IndexSamples);
+    SuitabilityClass Pass, WeightSpread Weights, int Draws, bool IsEven, ulong Seed, double Step, int LayerDraws, int IndexSamples)
+{
+    /// <summary>Number of drawn weightings under which the best cells are sought; 0 for none.</summary>
+    public int BestDraws { get; init; }
+
+    /// <summary>How many cells are the best: this share of those with a score, above 0 to 1.</summary>
+    public double BestShare { get; init; } = 0.1;
+
+    /// <summary>Number of draws of weights and errors of the layers together; 0 for none.</summary>
+    public int JointDraws { get; init; }
+}

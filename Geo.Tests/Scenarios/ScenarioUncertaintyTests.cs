@@ -53,6 +53,25 @@ public sealed class ScenarioUncertaintyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task How_often_a_cell_is_among_the_best_and_passes_under_weights_and_errors_together_are_maps_of_their_own()
+    {
+        var yaml = ScenarioText.With("layer: d_canal", "layer: d_canal\n        error_sd: 300").Replace("zones: {lowest", "uncertainty: {pass: S2, weights: {method: dirichlet, concentration: 10}, n: 8, best_share: 0.2, best_n: 40, joint_n: 64, layer_n: 0, seed: 2}\nzones: {lowest", StringComparison.Ordinal);
+        var result = await _coast.RunAsync(ScenarioText.Parse(yaml));
+        var (uncertainty, score) = (result.Themes[0].Uncertainty!, result.Themes[0].Score.Cells.ToArray());
+        foreach (var shares in new[] { uncertainty.AmongBest!, uncertainty.Joint! })
+            foreach (var (share, scored) in shares.Cells.ToArray().Zip(score))
+                Assert.True(float.IsNaN(share) == float.IsNaN(scored) && (float.IsNaN(share) || share is >= 0 and <= 1));
+
+        // Under each weighting a fifth of the cells are the best, and those that tie with the last of them.
+        Assert.InRange(uncertainty.AmongBest!.Cells.ToArray().Where(s => !float.IsNaN(s)).Average(), 0.2, 0.25);
+        var joint = result.Manifest.Themes[0].Uncertainty!.Joint!;
+        Assert.Equal(uncertainty.Joint!.Cells.ToArray().Where(s => !float.IsNaN(s)).Average(s => (double)s), joint.Mean, 1e-6);
+        Assert.True(joint.P05 <= joint.P50 && joint.P50 <= joint.P95 && joint.P05 < joint.P95);
+        Assert.Equal(["among-best-aquaculture", "joint-aquaculture"], result.Manifest.Outputs.Select(o => o.Name).Where(n => n.StartsWith("among", StringComparison.Ordinal) || n.StartsWith("joint", StringComparison.Ordinal)));
+        Assert.Contains(ScenarioPublication.ToStoreChange(result).Documents, d => d.Name == "grids/joint-aquaculture.json");
+    }
+
+    [Fact]
     public async Task The_same_scenario_gives_the_same_hash_on_any_number_of_threads()
     {
         var scenario = Asked("pass: S3, weights: {method: dirichlet, concentration: 5}, sampler: random, n: 100, seed: 9");
@@ -75,6 +94,8 @@ public sealed class ScenarioUncertaintyTests : IAsyncLifetime
     [InlineData("pass: S2, weights: {method: interval}", "uncertainty.weights", "'share' is missing")]
     [InlineData("pass: S2, weights: {method: interval, share: 2}", "uncertainty.weights.share", "2 is not allowed")]
     [InlineData("pass: S2, n: 1", "uncertainty.n", "1 is not allowed")]
+    [InlineData("pass: S2, best_share: 0", "uncertainty.best_share", "0 is not allowed")]
+    [InlineData("pass: S2, joint_n: 8", "uncertainty", "no criterion says how wrong it may be")]
     [InlineData("pass: S2, seeds: 1", "uncertainty.seeds", "did you mean 'seed'?")]
     public void A_fault_is_named(string section, string path, string words)
     {

@@ -46,7 +46,7 @@ internal static class RunHash
     private static IEnumerable<RunOutput> Doubts(ThemeResult theme)
     {
         (string Name, Grid<float>? Shares)[] grids =
-            [("confidence", theme.Uncertainty?.Confidence), ("probability", theme.Uncertainty?.Probability), ("under-errors", theme.Uncertainty?.UnderErrors)];
+            [("confidence", theme.Uncertainty?.Confidence), ("probability", theme.Uncertainty?.Probability), ("under-errors", theme.Uncertainty?.UnderErrors), ("among-best", theme.Uncertainty?.AmongBest), ("joint", theme.Uncertainty?.Joint)];
         foreach (var (name, shares) in grids)
             if (shares is not null)
                 yield return new RunOutput($"{name}-{theme.Theme.Id}", Hash(h => AppendCells(h, shares)));

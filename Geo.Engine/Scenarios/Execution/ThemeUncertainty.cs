@@ -30,21 +30,35 @@ internal sealed class ThemeUncertainty
     /// <summary>Grids and numbers.</summary>
     public UncertaintyResult Find()
     {
-        var draws = new DrawSettings(_settings.Weights, _settings.Draws, _settings.IsEven, _settings.Seed).Of(_weights);
+        var draws = Draws(_settings.Draws);
         var confidence = _rule.IsLinear ? IgnoranceMap.Of(_criteria, _reasons, _rule, _execution.Threads, _execution.Cancellation) : null;
         var isClosed = confidence is not null && _settings.Weights is WeightSpread.Ignorance;
-        return new UncertaintyResult(confidence, isClosed || !UsesWeights ? null : _cells.ShareOfDraws(draws), UnderErrors(), Report(draws));
+        var joint = Joint();
+        return new UncertaintyResult(confidence, isClosed || !UsesWeights ? null : _cells.ShareOfDraws(draws), UnderErrors(), Report(draws) with { Joint = joint is null ? null : RunJoint.Of(joint.Passing) })
+        {
+            AmongBest = AmongBest(),
+            Joint = joint?.Shares,
+        };
     }
+
+    private double[][] Draws(int count) => new DrawSettings(_settings.Weights, count, _settings.IsEven, _settings.Seed).Of(_weights);
+
+    private Grid<float>? AmongBest() => _settings.BestDraws == 0 || !UsesWeights
+        ? null
+        : new BestCells(_criteria, _reasons, _theme.Aggregation, _execution.Threads, _execution.Cancellation).ShareOfDraws(Draws(_settings.BestDraws), _settings.BestShare);
+
+    // Another seed: random weights and errors must not be made of the same numbers.
+    private JointShares? Joint() => _settings.JointDraws == 0 || Deviations.All(d => d == 0) || !UsesWeights
+        ? null
+        : LayerErrors.WithWeights(_criteria, Deviations, Draws(_settings.JointDraws), ~_settings.Seed, _reasons, _rule, _execution.Threads, _execution.Cancellation);
+
+    private List<double> Deviations => [.. _theme.Criteria.Select(c => c.ErrorDeviation ?? 0)];
 
     private bool UsesWeights => _theme.Aggregation is not (Aggregation.Fuzzy or Aggregation.Ordered { Reweighted: false });
 
-    private Grid<float>? UnderErrors()
-    {
-        var deviations = _theme.Criteria.Select(c => c.ErrorDeviation ?? 0).ToList();
-        return _settings.LayerDraws == 0 || deviations.All(d => d == 0)
-            ? null
-            : LayerErrors.ShareOfDraws(_criteria, deviations, _reasons, _rule, (_settings.LayerDraws, _settings.Seed), _execution.Threads, _execution.Cancellation);
-    }
+    private Grid<float>? UnderErrors() => _settings.LayerDraws == 0 || Deviations.All(d => d == 0)
+        ? null
+        : LayerErrors.ShareOfDraws(_criteria, Deviations, _reasons, _rule, (_settings.LayerDraws, _settings.Seed), _execution.Threads, _execution.Cancellation);
 
     private RunUncertainty Report(double[][] draws)
     {

@@ -9,6 +9,7 @@ internal static class UncertaintySection
 {
     private const int MostDraws = 1_000_000;
     private const int MostSamples = 65_536;
+    private const int UsualBestDraws = 256;
 
     private static readonly string[] Spreads = ["ignorance", "dirichlet", "interval"];
 
@@ -32,8 +33,15 @@ internal static class UncertaintySection
             (ulong)(mapping.Optional("seed")?.Whole(0) ?? 0),
             mapping.Optional("step")?.Number(0.001, 1) ?? 0.25,
             mapping.Optional("layer_n")?.Whole(0, MostSamples) ?? 256,
-            mapping.Optional("index_n")?.Whole(0, MostSamples) ?? 0);
+            mapping.Optional("index_n")?.Whole(0, MostSamples) ?? 0)
+        {
+            BestDraws = mapping.Optional("best_n")?.Whole(0, MostSamples) ?? (mapping.Optional("best_share") is null ? 0 : UsualBestDraws),
+            BestShare = mapping.Optional("best_share")?.Number(0.0001, 1) ?? 0.1,
+            JointDraws = mapping.Optional("joint_n")?.Whole(0, MostSamples) ?? 0,
+        };
         mapping.Finish();
+        if (settings.JointDraws > 0 && themes.Count > 0 && themes.All(t => t.Criteria.All(c => c.ErrorDeviation is null)))
+            mapping.Fault(new("joint_n rút cả sai số của lớp, nhưng không tiêu chí nào nói sai số của nó", "joint_n draws errors of layers too, but no criterion says how wrong it may be"), new("ghi error_sd: cho tiêu chí", "write error_sd: for a criterion"));
         Dimensions(mapping, settings, themes.Count == 0 ? 0 : themes.Max(t => t.Criteria.Count));
         return settings;
     }

@@ -20,35 +20,57 @@ public static class LayerErrors
     /// <param name="threads">Most threads to use; the result does not depend on it.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static Grid<float> ShareOfDraws(
-        IReadOnlyList<WeightedCriterion> criteria, IReadOnlyList<double> deviations, Grid<byte> reasons, PassRule rule, (int Count, ulong Seed) draws, int threads, CancellationToken cancellation)
+        IReadOnlyList<WeightedCriterion> criteria, IReadOnlyList<double> deviations, Grid<byte> reasons, PassRule rule, (int Count, ulong Seed) draws, int threads, CancellationToken cancellation) =>
+        Drawn(criteria, Shifts(deviations, draws.Count, draws.Seed), [CellCombiner.Of(rule.Aggregation, [.. criteria.Select(c => c.Weight)])], reasons, rule, threads, cancellation).Shares;
+
+    /// <summary>The same when each draw has weights of its own beside the errors: how far results hang on both at once.</summary>
+    /// <param name="criteria">At least one, on the frame of <paramref name="reasons"/>; their own weights do not count.</param>
+    /// <param name="deviations">Standard deviation of the error of each criterion; 0 for none.</param>
+    /// <param name="weights">Weights of each draw, draws x criteria, each with a sum of 1; they are independent of the errors.</param>
+    /// <param name="seed">Of the errors.</param>
+    /// <param name="reasons">0 where a cell counts; left as it is.</param>
+    /// <param name="rule">When a cell passes.</param>
+    /// <param name="threads">Most threads to use; the result does not depend on it.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static JointShares WithWeights(
+        IReadOnlyList<WeightedCriterion> criteria, IReadOnlyList<double> deviations, double[][] weights, ulong seed, Grid<byte> reasons, PassRule rule, int threads, CancellationToken cancellation) =>
+        Drawn(criteria, Shifts(deviations, weights.Length, seed), [.. weights.Select(w => DrawnCombiner.Of(rule.Aggregation, w))], reasons, rule, threads, cancellation);
+
+    /// <summary>Goes through the cells once, a run of them under all draws. One combiner serves all draws, or each has its own.</summary>
+    private static JointShares Drawn(
+        IReadOnlyList<WeightedCriterion> criteria, float[][] shifts, CellCombiner[] combiners, Grid<byte> reasons, PassRule rule, int threads, CancellationToken cancellation)
     {
-        var shares = new Grid<float>(reasons.Frame);
-        var shifts = Shifts(deviations, draws.Count, draws.Seed);
-        var combiner = CellCombiner.Of(rule.Aggregation, [.. criteria.Select(c => c.Weight)]);
+        var (shares, passing, total, gate) = (new Grid<float>(reasons.Frame), new long[shifts.Length], 0L, new Lock());
         GradedRuns.ForEach(
             criteria,
             reasons,
             threads,
             (degrees, spare, row, start) =>
             {
-                var (scores, counts) = (new float[degrees.Length], new int[degrees.Length]);
+                var (scores, counts, passes, known) = (new float[degrees.Length], new int[degrees.Length], new long[shifts.Length], 0);
                 var measured = new MeasuredRows(criteria);
                 measured.MoveTo(row);
-                foreach (var shift in shifts)
+                for (var draw = 0; draw < shifts.Length; draw++)
                 {
-                    Shift(measured, shift, start, degrees);
-                    combiner.Combine(degrees, scores);
+                    Shift(measured, shifts[draw], start, degrees);
+                    combiners[draw % combiners.Length].Combine(degrees, scores);
                     for (var cell = 0; cell < scores.Length; cell++)
-                        if (scores[cell] >= (float)rule.Threshold)
-                            counts[cell]++;
+                        if (spare[cell] == 0 && scores[cell] >= (float)rule.Threshold)
+                            (counts[cell], passes[draw]) = (counts[cell] + 1, passes[draw] + 1);
                 }
                 var target = shares.Row(row).Slice(start, degrees.Length);
                 for (var cell = 0; cell < target.Length; cell++)
-                    target[cell] = spare[cell] == 0 && !float.IsNaN(scores[cell]) ? counts[cell] / (float)shifts.Length : float.NaN;
+                    (target[cell], known) = spare[cell] == 0 && !float.IsNaN(scores[cell]) ? (counts[cell] / (float)shifts.Length, known + 1) : (float.NaN, known);
+                lock (gate)
+                {
+                    total += known;
+                    for (var draw = 0; draw < passes.Length; draw++)
+                        passing[draw] += passes[draw];
+                }
             },
             StripRows,
             cancellation);
-        return shares;
+        return new JointShares(shares, [.. passing.Select(p => total == 0 ? double.NaN : p / (double)total)]);
     }
 
     private static void Shift(MeasuredRows measured, float[] shift, int start, DegreeRows degrees)

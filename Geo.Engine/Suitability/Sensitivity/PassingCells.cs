@@ -1,5 +1,4 @@
 using Geo.Engine.Grids;
-using Geo.Engine.Suitability.Combining;
 
 namespace Geo.Engine.Suitability.Sensitivity;
 
@@ -15,7 +14,6 @@ namespace Geo.Engine.Suitability.Sensitivity;
 public sealed class PassingCells(IReadOnlyList<WeightedCriterion> criteria, Grid<byte> reasons, PassRule rule, int threads, CancellationToken cancellation)
 {
     private const int StripRows = 8; // many draws make rows dear: threads are kept busy to the end
-    private const int MostTableCriteria = 10;
 
     /// <summary>Share of the draws under which each cell passes, 0 to 1; NaN where a cell has no score.</summary>
     /// <param name="draws">Weights, draws x criteria, each with a sum of 1.</param>
@@ -75,7 +73,7 @@ public sealed class PassingCells(IReadOnlyList<WeightedCriterion> criteria, Grid
 
     private Count<T> ByScores<T>(IReadOnlyList<double[]> draws, CountScores<T> count)
     {
-        var combiners = draws.Select(Combiner).ToArray();
+        var combiners = draws.Select(d => DrawnCombiner.Of(rule.Aggregation, d)).ToArray();
         return (degrees, spare, counts) =>
         {
             var scores = new float[degrees.Length];
@@ -90,11 +88,6 @@ public sealed class PassingCells(IReadOnlyList<WeightedCriterion> criteria, Grid
             return cell => !float.IsNaN(scores[cell]);
         };
     }
-
-    // A table of all sets of criteria for each draw must stay small.
-    private CellCombiner Combiner(double[] weights) => rule.Aggregation is Aggregation.Guided guided && weights.Length > MostTableCriteria
-        ? new SortedGuidedCombiner(guided.Alpha, weights)
-        : CellCombiner.Of(rule.Aggregation, weights);
 
     private static void ByCell(int draw, float[] scores, float threshold, int[] counts)
     {
