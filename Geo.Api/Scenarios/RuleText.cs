@@ -10,6 +10,7 @@ internal static class RuleText
     public static JsonObject Of(Measure measure) => measure switch
     {
         Measure.GridValue m => Node("grid-value", ("grid", m.Source.GridId)),
+        Measure.CoveredShare m => Node("covered-share", ("layer", m.From.LayerId), ("where", Where(m.From))),
         Measure.Distance m => Node("distance", ("layers", Names(m.From)), ("where", new JsonArray([.. m.From.Select(Where)]))),
         Measure.DistanceToCategory m => Node("distance-to-category", ("grid", m.From.GridId), ("categories", Numbers(m.Categories))),
         Measure.Interpolated m => Node("interpolated", ("layer", m.Stations.LayerId), ("column", m.Column), ("power", m.Power), ("reachMetres", m.ReachMetres), ("water", Names(m.Water))),

@@ -7,6 +7,7 @@ namespace Geo.Engine.Suitability;
 /// <summary>What is measured in every cell, before it is judged. A closed family: the runner knows how to evaluate each case.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(GridValue), "value")]
+[JsonDerivedType(typeof(CoveredShare), "covered_share")]
 [JsonDerivedType(typeof(Distance), "euclidean_distance")]
 [JsonDerivedType(typeof(DistanceToCategory), "distance_to_category")]
 [JsonDerivedType(typeof(Interpolated), "interpolate")]
@@ -43,6 +44,14 @@ public abstract record Measure
     {
         /// <inheritdoc/>
         public override string? Unit => null;
+    }
+
+    /// <summary>Share of each cell that polygons cover, 0 to 1, whatever they overlap.</summary>
+    /// <param name="From">The polygons.</param>
+    public sealed record CoveredShare(FeatureSource From) : Measure
+    {
+        /// <inheritdoc/>
+        public override string? Unit => "1";
     }
 
     /// <summary>Distance in metres from the cell to the nearest cell that holds a feature; 0 on the feature.</summary>

@@ -43,6 +43,18 @@ public sealed class SurfaceTests
         }, iter: 100);
 
     [Fact]
+    public void Means_and_modes_by_strips_are_those_of_the_whole_grid_to_the_last_bit() =>
+        Gen.Select(SmallGrids.Random(40), Gen.Double[7, 95], Gen.Double[-80, 80], Gen.Int[1, 9]).Sample((classes, cell, shift, rows) =>
+        {
+            var source = WithHoles(classes);
+            var codes = new Grid<float>(classes.Frame, [.. classes.Cells.ToArray().Select(c => c == 0 ? float.NaN : c)]);
+            var target = new GridFrame(source.Frame.System, source.Frame.Left + shift, source.Frame.Top + (shift / 2), cell, 31, 23);
+            Assert.Equal(Bits(Resampling.Average(source, target, 1, Token).Cells), Bits(ByStrips(new AveragedSurface(new GridSurface(source), target), rows)));
+            var mode = Resampling.Mode(classes, target, 0, 1, Token).Cells.ToArray().Select(c => c == 0 ? float.NaN : c).ToArray();
+            Assert.Equal(Bits(mode), Bits(ByStrips(new ModeSurface(new GridSurface(codes), target), rows)));
+        }, iter: 100);
+
+    [Fact]
     public void A_stored_grid_read_by_strips_and_threads_is_the_grid()
     {
         var grid = WithHoles(SmallGrids.Patchy(700, 300, 4, 11));

@@ -2,6 +2,7 @@ using Geo.Engine.Grids;
 using Geo.Engine.Grids.Surfaces;
 using Geo.Engine.Suitability;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Union;
 
 namespace Geo.Engine.Scenarios.Execution;
 
@@ -17,6 +18,10 @@ internal sealed class FeatureSurfaces(ScenarioInputs inputs, StudyFrame study, i
                 Rasteriser.Burn(mask, geometry, (byte)1, Rule(source));
         return mask;
     }
+
+    /// <summary>Shares of cells that polygons cover; what overlaps counts once.</summary>
+    public Surface Of(Measure.CoveredShare measure) =>
+        new CoveredShareSurface(study.Frame, UnaryUnionOp.Union([.. inputs.Features(measure.From).Select(f => f.Projected)]) ?? GeometryFactory.Default.CreatePolygon());
 
     /// <summary>Straight distances.</summary>
     public Surface Of(Measure.Distance measure) => study.WithoutHalo(new DistanceSurface(Mask(measure.From, study.Haloed)));

@@ -14,6 +14,7 @@ internal static class MeasureCheck
         Measure.NaturalNeighbours stations => Columns(path, stations.Stations, [stations.Column], stations.ValueUnit, inputs, () => Few(path, stations.Stations, stations.Column, inputs)),
         Measure.Kriged stations => Columns(path, stations.Stations, [stations.Column], stations.ValueUnit, inputs, () => Kriging(path, stations, inputs)),
         Measure.NearestFeature nearest => Columns(path, nearest.From, [nearest.Column], nearest.ValueUnit, inputs, () => []),
+        Measure.CoveredShare share => Polygonal(path, share, inputs),
         Measure.Density density => Columns(path, density.From, [.. new[] { density.WeightColumn }.OfType<string>()], null, inputs, () => Dimension(path, density, inputs)),
         Measure.ClassShare share when share.RadiusMetres > study.HaloCells * study.Frame.CellSizeMetres => [new(
             path,
@@ -67,6 +68,12 @@ internal static class MeasureCheck
             new($"biểu đồ bán phương sai được khớp từ các trạm này: {numbers}", $"the variogram is fitted to these stations: {numbers}"),
             new("ghi các số này vào variogram: để kết quả với trạm khác vẫn so sánh được", "write these numbers under variogram: to stay comparable when stations change"),
             IsWarning: true);
+    }
+
+    private static IEnumerable<ScenarioProblem> Polygonal(string path, Measure.CoveredShare share, ScenarioInputs inputs)
+    {
+        if (inputs.Layers.ContainsKey(share.From.LayerId) && inputs.Features(share.From).Any(f => f.Projected.Dimension != NetTopologySuite.Geometries.Dimension.Surface))
+            yield return new(path, new($"lớp '{share.From.LayerId}' chứa điểm hoặc đường; chỉ đa giác mới phủ một phần của ô", $"layer '{share.From.LayerId}' holds points or lines; only polygons cover a share of a cell"), new("dùng rasterize: all_touched", "use rasterize: all_touched"));
     }
 
     private static IEnumerable<ScenarioProblem> Dimension(string path, Measure.Density density, ScenarioInputs inputs)

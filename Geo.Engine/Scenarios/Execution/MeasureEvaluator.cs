@@ -42,6 +42,7 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, 
     private Surface Lay(Measure measure) => measure switch
     {
         Measure.GridValue value => Resampled(value.Source, study.Frame),
+        Measure.CoveredShare share => _features.Of(share),
         Measure.Distance distance => _features.Of(distance),
         Measure.DistanceToCategory distance => study.WithoutHalo(new DistanceSurface(CategoryMask(distance.From, distance.Categories))),
         Measure.Interpolated stations => Stations().Of(stations),
@@ -71,8 +72,13 @@ internal sealed class MeasureEvaluator(ScenarioInputs inputs, StudyFrame study, 
         return surface;
     }
 
-    private ResampledSurface Resampled(GridSource source, GridFrame target) =>
-        new(Stored(source), target, source.Resampling == GridResampling.Bilinear ? ResamplingRule.Bilinear : ResamplingRule.Nearest);
+    private Surface Resampled(GridSource source, GridFrame target) => source.Resampling switch
+    {
+        GridResampling.Average => new AveragedSurface(Stored(source), target),
+        GridResampling.Mode => new ModeSurface(Stored(source), target),
+        GridResampling.Bilinear => new ResampledSurface(Stored(source), target, ResamplingRule.Bilinear),
+        _ => new ResampledSurface(Stored(source), target, ResamplingRule.Nearest),
+    };
 
     private Grid<byte> CategoryMask(GridSource source, IReadOnlyList<int> categories)
     {

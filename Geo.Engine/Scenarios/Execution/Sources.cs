@@ -9,6 +9,7 @@ internal static class Sources
     public static IEnumerable<string> Of(Measure measure) => measure switch
     {
         Measure.GridValue value => [value.Source.GridId],
+        Measure.CoveredShare share => [share.From.LayerId],
         Measure.Distance distance => distance.From.Select(f => f.LayerId),
         Measure.DistanceToCategory distance => [distance.From.GridId],
         Measure.Interpolated stations => [stations.Stations.LayerId],

@@ -37,6 +37,8 @@ internal static partial class ConstraintReader
         var layer = context.Layer(mask);
         if (layer?.Features is { } features)
         {
+            if (layer.IsShare)
+                ReadingContext.RefuseShare(mask!, layer); // it named a layer
             values?.Fault(new("values chỉ dùng cho lưới phân loại", "values are for categorical grids"), new("dùng where: trong lớp", "use where: in the layer"));
             return exclude ? new ConstraintRule.NearFeatures(features, buffer) : new ConstraintRule.AwayFromFeatures(features, buffer);
         }

@@ -7,9 +7,18 @@ namespace Geo.Engine.Scenarios.Reading;
 internal static class LayerSection
 {
     private static readonly Dictionary<string, GridResampling> Resamplings =
-        new() { ["nearest"] = GridResampling.Nearest, ["bilinear"] = GridResampling.Bilinear };
+        new() { ["nearest"] = GridResampling.Nearest, ["bilinear"] = GridResampling.Bilinear, ["average"] = GridResampling.Average, ["mode"] = GridResampling.Mode };
 
-    private static readonly Dictionary<string, bool> TouchRules = new() { ["centre"] = false, ["all_touched"] = true };
+    private static readonly Dictionary<string, Rasterisation> Rasterisations =
+        new() { ["centre"] = Rasterisation.Centre, ["all_touched"] = Rasterisation.AllTouched, ["fraction"] = Rasterisation.Fraction };
+
+    /// <summary>How features become cells.</summary>
+    private enum Rasterisation
+    {
+        Centre,
+        AllTouched,
+        Fraction,
+    }
 
     /// <summary>Reads all layers into the context.</summary>
     public static void Read(YamlValue? section, ReadingContext context)
@@ -35,20 +44,33 @@ internal static class LayerSection
         switch (kind.Text())
         {
             case "vector":
-                var allTouched = mapping.Optional("rasterize")?.OneOf(TouchRules) ?? false;
-                return new(name, new FeatureSource(id, Conditions(mapping.Optional("where")), allTouched), null, unit);
+                var rule = mapping.Optional("rasterize")?.OneOf(Rasterisations) ?? Rasterisation.Centre;
+                return new(name, new FeatureSource(id, Conditions(mapping.Optional("where")), rule == Rasterisation.AllTouched), null, unit) { IsShare = rule == Rasterisation.Fraction };
             case "continuous":
-                return new(name, null, new GridSource(id, mapping.Optional("resample")?.OneOf(Resamplings) ?? GridResampling.Bilinear, false), unit);
+                return new(name, null, new GridSource(id, Amounts(mapping.Optional("resample")), false), unit);
             case "categorical":
-                var resample = mapping.Optional("resample");
-                if (resample?.OneOf(Resamplings) == GridResampling.Bilinear)
-                    resample.Fault(new("bilinear sẽ lấy trung bình các mã phân loại", "bilinear would average codes of categories"), new("dùng nearest", "use nearest"));
-                return new(name, null, new GridSource(id, GridResampling.Nearest, true), unit);
+                return new(name, null, new GridSource(id, Codes(mapping.Optional("resample")), true), unit);
             case { } other:
                 kind.Fault(new($"'{other}' không phải là loại lớp; được phép: vector, continuous, categorical", $"'{other}' is not a kind of layer; allowed: vector, continuous, categorical"), Spelling.Hint(other, ["vector", "continuous", "categorical"]));
                 break;
         }
         return new(name, null, null, unit);
+    }
+
+    private static GridResampling Amounts(YamlValue? resample)
+    {
+        var rule = resample?.OneOf(Resamplings) ?? GridResampling.Bilinear;
+        if (rule == GridResampling.Mode)
+            resample!.Fault(new("mode chọn mã chiếm nhiều nhất; lượng đo không phải là mã", "mode takes the most frequent code; amounts are no codes"), new("dùng average, bilinear hoặc nearest", "use average, bilinear or nearest")); // it gave the rule
+        return rule;
+    }
+
+    private static GridResampling Codes(YamlValue? resample)
+    {
+        var rule = resample?.OneOf(Resamplings) ?? GridResampling.Nearest;
+        if (rule is GridResampling.Bilinear or GridResampling.Average)
+            resample!.Fault(new($"{resample.Text()} sẽ lấy trung bình các mã phân loại", $"{resample.Text()} would average codes of categories"), new("dùng nearest hoặc mode", "use nearest or mode")); // it gave the rule
+        return rule;
     }
 
     private static List<PropertyCondition> Conditions(YamlValue? where)

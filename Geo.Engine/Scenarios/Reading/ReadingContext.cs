@@ -34,8 +34,15 @@ internal sealed class ReadingContext
         var layer = Layer(name);
         if (layer is { Features: null })
             name!.Fault(new($"'{layer.Name}' là lưới; ở đây cần lớp vectơ", $"'{layer.Name}' is a grid; a vector layer is needed here")); // it named a layer
+        if (layer is { IsShare: true })
+            RefuseShare(name!, layer); // it named a layer
         return layer?.Features;
     }
+
+    /// <summary>Refuses a layer that is measured by shares where whole cells are needed.</summary>
+    public static void RefuseShare(YamlValue place, ScenarioLayer layer) => place.Fault(
+        new($"'{layer.Name}' có rasterize: fraction: nó là một lượng từ 0 đến 1, không phải các ô", $"'{layer.Name}' has rasterize: fraction: it is an amount from 0 to 1, not cells"),
+        new("dùng nó làm layer: của tiêu chí hoặc trong expr:, hoặc đặt rasterize: centre, all_touched", "use it as layer: of a criterion or in expr:, or write rasterize: centre, all_touched"));
 
     /// <summary>The grid that a value names.</summary>
     public GridSource? Grid(YamlValue? name)
@@ -56,14 +63,16 @@ internal sealed class ReadingContext
             return measure;
         if (Layers.TryGetValue(text, out var layer) && layer.Grid is { } grid)
             return new Measure.GridValue(grid);
-        var known = Derived.Keys.Concat(Layers.Where(l => l.Value.Grid is not null).Select(l => l.Key)).ToList();
+        if (layer is { IsShare: true, Features: { } features })
+            return new Measure.CoveredShare(features);
+        var known = Derived.Keys.Concat(Layers.Where(l => l.Value.Grid is not null || l.Value.IsShare).Select(l => l.Key)).ToList();
         place.Fault(
             new($"'{text}' không phải là đại lượng dẫn xuất cũng không phải lớp lưới của kịch bản này: {string.Join(", ", known)}", $"'{text}' is neither a derived measure nor a grid layer of this scenario: {string.Join(", ", known)}"), Spelling.Hint(text, known));
         return null;
     }
 
     /// <summary>Whether a name stands for amounts: a derived measure, or a grid that is not categorical.</summary>
-    public bool IsAmount(string name) => Derived.ContainsKey(name) || (Layers.TryGetValue(name, out var layer) && layer.Grid is { IsCategorical: false });
+    public bool IsAmount(string name) => Derived.ContainsKey(name) || (Layers.TryGetValue(name, out var layer) && (layer.IsShare || layer.Grid is { IsCategorical: false }));
 
     /// <summary>Reads <c>source</c> and <c>starting_value</c>; a part with numbers and neither of them is worth a warning.</summary>
     public Evidence Evidence(YamlMapping part)
