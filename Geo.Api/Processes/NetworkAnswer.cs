@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Geo.Api.Http;
+using Geo.Api.Scenarios;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Geo.Engine.Grids;
@@ -11,12 +12,6 @@ namespace Geo.Api.Processes;
 internal static class NetworkAnswer
 {
     private const string Model = "ITU-R P.1812";
-
-    private static readonly PropertyDefinition[] ZoneColumns =
-    [
-        new("reason", PropertyType.Text), new("reason_vi", PropertyType.Text), new("reason_en", PropertyType.Text), new("remedy_vi", PropertyType.Text),
-        new("remedy_en", PropertyType.Text), new("people", PropertyType.Number), new("area_ha", PropertyType.Number), new("shortfall_db", PropertyType.Number),
-    ];
 
     /// <summary>People and hectares of the whole and of each unit, with the reasons that cells lack.</summary>
     public static JsonObject Summary(NetworkTask task, NetworkCoverage coverage)
@@ -51,38 +46,18 @@ internal static class NetworkAnswer
         var layers = new CoverageLayers(coverage, [.. task.Sites.SelectMany(s => s.Sectors).Select(s => $"{s.Id}, {s.Carrier.Band}")]);
         var documents = layers.Documents(name, new(name, name), Provenance(task), options);
         var zones = Uncovered($"uncovered-{name}", task, coverage, options.Threads, options.Cancellation);
-        var grids = Enum.GetValues<CoverageLayer>().Select(l => $"{CoverageLayerName.Of(l)}-{name}").Select(id => new PublishedLink($"/grids/{id}", "urn:soctranggeo:rel:grid", Representation.Json.MediaType, id));
+        var grids = NetworkLinks.Grids(name).Select(g => new PublishedLink(g.Path, NetworkLinks.Relation, Representation.Json.MediaType, g.Id));
         return result with
         {
             Change = new StoreChange { Layers = [zones], Documents = documents },
-            Published = [.. grids, new PublishedLink($"/collections/{zones.Definition.Id}", "urn:soctranggeo:rel:zones", Representation.Json.MediaType, zones.Definition.Id)],
+            Published = [.. grids, new PublishedLink($"/collections/{zones.Definition.Id}", NetworkLinks.Relation, Representation.Json.MediaType, zones.Definition.Id)],
         };
     }
 
     private static LayerProvenance Provenance(NetworkTask task) => new(Model, "", "", "", task.Status, null);
 
-    private static LayerContent Uncovered(string id, NetworkTask task, NetworkCoverage coverage, int threads, CancellationToken cancellation)
-    {
-        var zones = task.People is { } people ? UncoveredZones.Of(coverage, people, threads, cancellation) : [];
-        var projection = Projection.Between(coverage.SignalDbm.Frame.System, CoordinateSystems.Crs84);
-        var layer = new LayerDefinition
-        {
-            Id = id,
-            Title = new("Dân chưa được phủ", "People not covered"),
-            Description = new("Các vùng có dân chưa đạt chuẩn, cùng một lý do.", "Zones with people not covered to standard, of one reason."),
-            GeometryKind = GeometryKind.Polygon,
-            System = CoordinateSystems.Crs84,
-            Properties = ZoneColumns,
-            Provenance = Provenance(task),
-        };
-        return new LayerContent(layer, zones.Select((zone, i) => new Feature(i + 1, projection.Transform(zone.Outline), Values(zone))).ToAsyncEnumerable());
-    }
-
-    private static object?[] Values(UncoveredZone zone)
-    {
-        var (name, remedy) = (ShortfallRemedy.Name(zone.Reason), ShortfallRemedy.Of(zone.Reason));
-        return [zone.Reason.ToString(), name.Vi, name.En, remedy.Vi, remedy.En, zone.People, zone.Hectares, double.IsFinite(zone.ShortfallDb) ? zone.ShortfallDb : null];
-    }
+    private static LayerContent Uncovered(string id, NetworkTask task, NetworkCoverage coverage, int threads, CancellationToken cancellation) =>
+        UncoveredLayer.Of(id, task.People is { } people ? UncoveredZones.Of(coverage, people, threads, cancellation) : [], coverage.SignalDbm.Frame.System, Provenance(task));
 
     private static Grid<ushort> UnitsOf(NetworkTask task, GridFrame frame)
     {

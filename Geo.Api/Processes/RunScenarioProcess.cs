@@ -104,6 +104,8 @@ internal sealed class RunScenarioProcess(IFeatureStore store, ScenarioShelf shel
             yield return new($"/collections/districts-{theme.Id}", "urn:soctranggeo:rel:districts", json, $"districts-{theme.Id}");
             yield return new($"/grids/suitability-{theme.Id}", "urn:soctranggeo:rel:suitability", json, $"suitability-{theme.Id}");
             yield return new($"/grids/classes-{theme.Id}", "urn:soctranggeo:rel:classes", json, $"classes-{theme.Id}");
+            foreach (var (path, id) in NetworkLinks.Of(theme))
+                yield return new(path, NetworkLinks.Relation, json, id);
         }
     }
 }

@@ -76,6 +76,8 @@ internal static class ScenarioDescription
             yield return new Link(request.Addresses.To($"/collections/districts-{theme.Id}"), "urn:soctranggeo:rel:districts", Representation.Json.MediaType, title);
             yield return new Link(request.Addresses.To($"/grids/suitability-{theme.Id}"), "urn:soctranggeo:rel:suitability", Representation.Json.MediaType, title);
             yield return new Link(request.Addresses.To($"/grids/classes-{theme.Id}"), "urn:soctranggeo:rel:classes", Representation.Json.MediaType, title);
+            foreach (var (path, name) in NetworkLinks.Of(theme))
+                yield return new Link(request.Addresses.To(path), NetworkLinks.Relation, Representation.Json.MediaType, name);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Geo.Engine.Scenarios;
 /// <summary>Turns a result into layers and documents of a store.</summary>
 public static class ScenarioPublication
 {
-    private static readonly string[] ResultPrefixes = ["zones-", "districts-"];
+    private static readonly string[] ResultPrefixes = ["zones-", "districts-", NetworkGrids.Uncovered];
 
     /// <summary>Whether a layer is what a run has computed: by its id and the columns that tell the run.</summary>
     public static bool IsResult(LayerDefinition layer) =>
@@ -14,13 +14,13 @@ public static class ScenarioPublication
 
     /// <summary>
     /// The layers <c>zones-{theme}</c> and <c>districts-{theme}</c>, the grids <c>suitability-{theme}</c> and <c>classes-{theme}</c>
-    /// with their metadata, those of the radio networks behind a theme, and <c>runs/{scenario}/run.json</c>: one change, visible as a whole.
+    /// with their metadata, grids and the layer <c>uncovered-{theme}</c> of the radio networks behind a theme, and <c>runs/{scenario}/run.json</c>: one change, visible as a whole.
     /// </summary>
     public static StoreChange ToStoreChange(ScenarioResult result)
     {
         var provenance = ResultProvenance.Of(result.Manifest);
-        var layers = result.Themes.SelectMany(t => new[] { ZoneLayer.Of(t, result.Manifest, provenance), DistrictLayer.Of(t, result.Manifest, provenance) });
-        var grids = result.Themes.SelectMany(t => ResultGrids.Of(t, result.Manifest).Concat(NetworkGrids.Of(t, result.Manifest.Environment.Threads, provenance)));
+        var layers = result.Themes.SelectMany(t => new[] { ZoneLayer.Of(t, result.Manifest, provenance), DistrictLayer.Of(t, result.Manifest, provenance) }.Concat(NetworkGrids.Layers(t, result.Manifest)));
+        var grids = result.Themes.SelectMany(t => ResultGrids.Of(t, result.Manifest).Concat(NetworkGrids.Of(t, result.Manifest)));
         var manifest = new StoredDocument($"runs/{result.Scenario.Id}/run.json", "application/json", RunDocuments.Write(result.Manifest));
         return new StoreChange { Layers = [.. layers], Documents = [.. grids, manifest] };
     }

@@ -150,6 +150,24 @@ public sealed class RadioOverGroundTests : IAsyncLifetime
         Assert.Equal(result.ResultHash, (await _coast.RunAsync(Scenario("radio_standard", Ground), threads: 5)).ResultHash);
     }
 
+    [Fact]
+    public async Task People_whom_the_network_leaves_out_are_a_layer_of_zones_that_tells_the_run()
+    {
+        await WriteAsync(Mast("n41", place: "POINT (553300 1060400)", eirp: -20));
+        var result = await _coast.RunAsync(Scenario("radio_standard", Ground));
+        await _coast.Store.ApplyAsync(ScenarioPublication.ToStoreChange(result), Cancel);
+        var layer = await _coast.Store.FindLayerAsync("uncovered-aquaculture", Cancel);
+        Assert.True(ScenarioPublication.IsResult(layer!.Definition));
+        var zones = await _coast.Store.ReadAsync(layer, FeatureQuery.All, Cancel).ToListAsync(Cancel);
+        var people = layer.Definition.Properties.ToList().FindIndex(p => p.Name == "people");
+        // 864 live on the coast; all of them but those near the mast
+        var left = zones.Sum(z => (double)z.Values[people]!);
+        Assert.InRange(left, 1, 864);
+        Assert.Equal(result.Themes[0].Networks[0].Uncovered!.Sum(z => z.People), left, 1e-6);
+        Assert.All(zones, z => Assert.Equal(result.RunId, z.Values[^1]));
+        Assert.Single(result.Manifest.Outputs, o => o.Name == "uncovered-aquaculture");
+    }
+
     private Task KeepAsync(string model, LayerStatus status, double offset)
     {
         var document = StoredCalibrationTests.Stored(model).Document;
@@ -164,11 +182,11 @@ public sealed class RadioOverGroundTests : IAsyncLifetime
 
     private static Scenario Scenario(string operation, string ground) => ScenarioText.Parse(Text(operation, ground + ", reach_m: 3000"));
 
-    private static LayerContent Mast(string band, double height = 35, string place = "POINT (550315 1061785)", string antenna = "", double bearing = 0) => SmallCoast.Layer(
+    private static LayerContent Mast(string band, double height = 35, string place = "POINT (550315 1061785)", string antenna = "", double bearing = 0, double eirp = 34) => SmallCoast.Layer(
         "stations",
         GeometryKind.Point,
         [SmallCoast.Text("site"), new("height_m", PropertyType.Number), SmallCoast.Text("band"), new("eirp_re_dbm", PropertyType.Number), SmallCoast.Text("antenna"), new("bearing_deg", PropertyType.Number), new("frequency_mhz", PropertyType.Number)],
-        ["Trạm A", height, band, 34.0, antenna, bearing, 2550.0],
+        ["Trạm A", height, band, eirp, antenna, bearing, 2550.0],
         place);
 
     private Task WriteAsync(LayerContent layer) => _coast.Store.ApplyAsync(new StoreChange { Layers = [layer] }, Cancel);

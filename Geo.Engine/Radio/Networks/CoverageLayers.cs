@@ -17,6 +17,9 @@ public sealed class CoverageLayers(NetworkCoverage coverage, IReadOnlyList<strin
 
     private static readonly string[] Ramp = ["#f7f4e3", "#d5e3b1", "#8fc89a", "#3fa18f", "#12616b", "#0a3d44"];
 
+    /// <summary>The scenario and theme that the coverage is of, for its grids to say; null for none.</summary>
+    public GridOrigin? Origin { get; init; }
+
     /// <summary>The layers as documents of a store: of each its GeoTIFF and its description.</summary>
     /// <param name="suffix">What follows the name of a layer and a hyphen in its id.</param>
     /// <param name="subject">What the layers are of, for people.</param>
@@ -31,7 +34,7 @@ public sealed class CoverageLayers(NetworkCoverage coverage, IReadOnlyList<strin
             isCategorical,
             unit,
             provenance,
-            legend);
+            legend) { Origin = Origin };
         return
         [
             .. Documents(Layer(CoverageLayer.Rsrp, false, "dBm", Steps(" dBm", -200, -115, -105, -95, -85, -75, 60)), coverage.SignalDbm, options),

@@ -25,11 +25,12 @@ internal static class RunHash
         new($"zones-{theme.Theme.Id}", Hash(h => AppendZones(h, theme.Zones))),
         new($"districts-{theme.Theme.Id}", Hash(h => AppendDistricts(h, theme.Districts))),
         .. Doubts(theme),
-        .. theme.Networks.SelectMany((network, i) => Network(network.Coverage, NetworkGrids.Suffix(theme, i))),
+        .. theme.Networks.SelectMany((network, i) => Network(network, NetworkGrids.Suffix(theme, i))),
     ];
 
-    private static RunOutput[] Network(NetworkCoverage coverage, string suffix)
+    private static RunOutput[] Network(ThemeNetwork network, string suffix)
     {
+        var coverage = network.Coverage;
         RunOutput Layer<T>(CoverageLayer layer, Grid<T> grid)
             where T : unmanaged => new($"{CoverageLayerName.Of(layer)}-{suffix}", Hash(h => AppendCells(h, grid)));
         return
@@ -40,6 +41,7 @@ internal static class RunHash
             Layer(CoverageLayer.Rate, coverage.DownlinkMegabits),
             Layer(CoverageLayer.Class, coverage.Classes),
             Layer(CoverageLayer.Reason, coverage.Reasons),
+            .. network.Uncovered is null ? [] : new[] { new RunOutput($"{NetworkGrids.Uncovered}{suffix}", Hash(h => AppendUncovered(h, network.Uncovered))) },
         ];
     }
 
@@ -81,6 +83,16 @@ internal static class RunHash
             hash.AppendData(Encoding.UTF8.GetBytes($"{(int)zone.Zone.Class} {zone.UnitCode}\n"));
             Append(hash, zone.Zone.ScoreMean, zone.Zone.AreaHectares, zone.Population ?? double.NaN);
             Append(hash, zone.Yield);
+            hash.AppendData(writer.Write(zone.Outline));
+        }
+    }
+
+    private static void AppendUncovered(IncrementalHash hash, IReadOnlyList<UncoveredZone> zones)
+    {
+        var writer = new WKBWriter(ByteOrder.LittleEndian);
+        foreach (var zone in zones)
+        {
+            Append(hash, (int)zone.Reason, zone.People, zone.Hectares, zone.ShortfallDb);
             hash.AppendData(writer.Write(zone.Outline));
         }
     }

@@ -1,4 +1,5 @@
 using Geo.Engine.Grids;
+using Geo.Engine.Radio.Networks;
 using Geo.Engine.Scenarios.Keeping;
 using Geo.Engine.Suitability;
 using Geo.Engine.Zoning;
@@ -62,8 +63,17 @@ internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inpu
             ReasonTable = ReasonCodes.Table(theme, scored.Reasons),
             Zones = zones,
             Districts = indicators.Districts(zones),
-            Networks = scored.Networks,
+            Networks = [.. scored.Networks.Select(WithZones)],
         };
+    }
+
+    private ThemeNetwork WithZones(ThemeNetwork network)
+    {
+        if (theme.Population is not { } population)
+            return network;
+        var stored = inputs.Grids[population.Grid.GridId].Surface().ToGrid(execution.Threads, execution.Cancellation);
+        var people = Resampling.SpreadCounts(stored, network.Coverage.SignalDbm.Frame, execution.Threads, execution.Cancellation);
+        return network with { Uncovered = UncoveredZones.Of(network.Coverage, people, execution.Threads, execution.Cancellation) };
     }
 
     private ZoneExecution Zoning => new(study.Areas, execution.Threads, execution.Cancellation);
