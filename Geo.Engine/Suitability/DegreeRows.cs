@@ -12,7 +12,7 @@ internal sealed class DegreeRows
     public const int MostCells = 1024;
 
     private readonly float[] _buffer = [];
-    private readonly IReadOnlyList<Grid<float>>? _grids;
+    private readonly Grid<float>[]? _grids; // an array, since rows are asked for every few cells
     private int _row;
     private int _start;
 
@@ -26,8 +26,8 @@ internal sealed class DegreeRows
     /// <summary>Rows that lie in grids.</summary>
     public DegreeRows(IReadOnlyList<Grid<float>> grids)
     {
-        _grids = grids;
-        Criteria = grids.Count;
+        _grids = [.. grids];
+        Criteria = _grids.Length;
     }
 
     /// <summary>Number of criteria.</summary>

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Geo.Engine.Suitability.Combining;
 
@@ -11,33 +11,32 @@ internal sealed class OrderedCombiner(IReadOnlyList<double> places) : CellCombin
     /// <inheritdoc/>
     public override void Combine(DegreeRows degrees, Span<float> score)
     {
-        Span<Vector<float>> sorted = stackalloc Vector<float>[_places.Length];
-        for (var start = 0; start < score.Length; start += Vector<float>.Count)
+        Span<Vector256<float>> sorted = stackalloc Vector256<float>[_places.Length];
+        for (var start = 0; start < score.Length; start += Vector256<float>.Count)
         {
-            var length = Math.Min(Vector<float>.Count, score.Length - start);
-            var isKnown = new Vector<int>(-1);
+            var length = Math.Min(Vector256<float>.Count, score.Length - start);
+            var isKnown = Vector256<int>.AllBitsSet;
             for (var c = 0; c < sorted.Length; c++)
             {
                 sorted[c] = Lanes.Load(degrees[c], start, length);
-                isKnown &= Vector.Equals(sorted[c], sorted[c]);
+                isKnown &= Vector256.Equals(sorted[c], sorted[c]).AsInt32();
             }
             foreach (var (first, second) in _network)
-                (sorted[first], sorted[second]) = (Vector.MaxNative(sorted[first], sorted[second]), Vector.MinNative(sorted[first], sorted[second]));
+                (sorted[first], sorted[second]) = (Vector256.MaxNative(sorted[first], sorted[second]), Vector256.MinNative(sorted[first], sorted[second]));
             // Processors differ in what the greater of a number and NaN is, so NaN is put in afterwards.
-            Lanes.Store(Vector.ConditionalSelect(isKnown, Average(sorted), new Vector<float>(float.NaN)), score, start, length);
+            Lanes.Store(Vector256.ConditionalSelect(isKnown.AsSingle(), Average(sorted), Vector256.Create(float.NaN)), score, start, length);
         }
     }
 
-    private Vector<float> Average(ReadOnlySpan<Vector<float>> sorted)
+    private Vector256<float> Average(ReadOnlySpan<Vector256<float>> sorted)
     {
-        var (low, high) = (Vector<double>.Zero, Vector<double>.Zero);
+        var (low, high) = (Vector256<double>.Zero, Vector256<double>.Zero);
         for (var place = 0; place < sorted.Length; place++)
         {
-            Vector.Widen(sorted[place], out var lowDegrees, out var highDegrees);
-            var weight = new Vector<double>(_places[place]);
-            low += lowDegrees * weight;
-            high += highDegrees * weight;
+            var weight = Vector256.Create(_places[place]);
+            low += Vector256.WidenLower(sorted[place]) * weight;
+            high += Vector256.WidenUpper(sorted[place]) * weight;
         }
-        return Vector.Narrow(low, high);
+        return Vector256.Narrow(low, high);
     }
 }
