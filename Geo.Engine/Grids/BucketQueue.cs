@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Geo.Engine.Grids;
 
 /// <summary>
@@ -8,7 +10,9 @@ namespace Geo.Engine.Grids;
 /// <remarks>Source: E. A. Dinic, Economical algorithms for finding shortest paths in a network (1978); R. B. Dial, Algorithm 360 (1969), for the ring.</remarks>
 internal sealed class BucketQueue(double width, int buckets) : CellQueue
 {
-    private readonly List<(double Cost, int Cell)>[] _ring = [.. Enumerable.Range(0, buckets).Select(_ => new List<(double, int)>())];
+    private const int FirstRoom = 64;
+
+    private readonly Bucket[] _ring = new Bucket[BitOperations.RoundUpToPowerOf2((uint)buckets)];
     private readonly double _perWidth = 1 / width;
     private long _current;
     private int _count;
@@ -16,8 +20,11 @@ internal sealed class BucketQueue(double width, int buckets) : CellQueue
     /// <inheritdoc/>
     public override void Add(double cost, int cell)
     {
-        var bucket = Math.Max(_current, (long)(cost * _perWidth));
-        _ring[bucket % _ring.Length].Add((cost, cell));
+        ref var bucket = ref At(Math.Max(_current, (long)(cost * _perWidth)));
+        if (bucket.Count == bucket.Cells?.Length)
+            Array.Resize(ref bucket.Cells, bucket.Count * 2);
+        bucket.Cells ??= new (double, int)[FirstRoom];
+        bucket.Cells[bucket.Count++] = (cost, cell);
         _count++;
     }
 
@@ -27,12 +34,20 @@ internal sealed class BucketQueue(double width, int buckets) : CellQueue
         (cost, cell) = (0, 0);
         if (_count == 0)
             return false;
-        while (_ring[_current % _ring.Length].Count == 0)
+        while (At(_current).Count == 0)
             _current++;
-        var bucket = _ring[_current % _ring.Length];
-        (cost, cell) = bucket[^1];
-        bucket.RemoveAt(bucket.Count - 1);
+        ref var bucket = ref At(_current);
+        (cost, cell) = bucket.Cells![--bucket.Count]; // it has cells, as it counts some
         _count--;
         return true;
+    }
+
+    // The ring is as long as a power of two.
+    private ref Bucket At(long number) => ref _ring[number & (_ring.Length - 1)];
+
+    private struct Bucket
+    {
+        public (double Cost, int Cell)[]? Cells;
+        public int Count;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Geo.Engine.Grids;
 
 /// <summary>
@@ -11,9 +13,7 @@ internal sealed class CheapestWays
 
     private readonly GridFrame frame;
     private readonly int width;
-    private readonly float[] friction;
-    private readonly double[] costs;
-    private readonly int[] origins;
+    private readonly Place[] places;
     private readonly FlatStep[] near;
     private readonly FlatStep[] far;
     private readonly CellQueue queue;
@@ -22,14 +22,12 @@ internal sealed class CheapestWays
     {
         frame = friction.Frame;
         width = frame.Columns + (2 * Rim);
-        this.friction = new float[width * (frame.Rows + (2 * Rim))];
-        costs = new double[this.friction.Length];
-        origins = new int[this.friction.Length];
-        this.friction.AsSpan().Fill(float.NaN);
-        costs.AsSpan().Fill(double.PositiveInfinity);
-        origins.AsSpan().Fill(-1);
+        places = new Place[width * (frame.Rows + (2 * Rim))];
+        LargePages.Hint(places);
+        places.AsSpan().Fill(new Place { Cost = double.PositiveInfinity, Friction = float.NaN, Origin = -1 });
         for (var row = 0; row < frame.Rows; row++)
-            friction.Row(row).CopyTo(this.friction.AsSpan(Start(row), frame.Columns));
+            for (var column = 0; column < frame.Columns; column++)
+                places[Start(row) + column].Friction = friction[row, column];
         queue = Queue(friction.Cells, fan);
         near = [.. fan.Where(s => s.Between.Length == 0).Select(Flat)];
         far = [.. fan.Where(s => s.Between.Length > 0).Select(Flat)];
@@ -40,11 +38,10 @@ internal sealed class CheapestWays
     {
         for (var row = 0; row < frame.Rows; row++)
             for (var column = 0; column < frame.Columns; column++)
-                if (sources[row, column] != 0 && float.IsFinite(friction[Start(row) + column]))
+                if (sources[row, column] != 0 && float.IsFinite(places[Start(row) + column].Friction))
                 {
                     var cell = Start(row) + column;
-                    costs[cell] = 0;
-                    origins[cell] = (row * frame.Columns) + column;
+                    (places[cell].Cost, places[cell].Origin) = (0, (row * frame.Columns) + column);
                     queue.Add(0, cell);
                 }
     }
@@ -57,7 +54,7 @@ internal sealed class CheapestWays
             if (settled % CellsBetweenLooks == 0)
                 cancellation.ThrowIfCancellationRequested();
             // A cell stands in the queue once for each time its way became cheaper; only the last one counts.
-            if (cost == costs[cell])
+            if (cost == places[cell].Cost)
                 Spread(cell, cost);
         }
     }
@@ -68,9 +65,11 @@ internal sealed class CheapestWays
         var (found, from) = (new Grid<double>(frame), new Grid<int>(frame));
         for (var row = 0; row < frame.Rows; row++)
         {
-            costs.AsSpan(Start(row), frame.Columns).CopyTo(found.Row(row));
-            found.Row(row).Replace(double.PositiveInfinity, double.NaN);
-            origins.AsSpan(Start(row), frame.Columns).CopyTo(from.Row(row));
+            for (var column = 0; column < frame.Columns; column++)
+            {
+                var place = places[Start(row) + column];
+                (found[row, column], from[row, column]) = (double.IsPositiveInfinity(place.Cost) ? double.NaN : place.Cost, place.Origin);
+            }
         }
         return new CostField(found, from);
     }
@@ -97,33 +96,40 @@ internal sealed class CheapestWays
 
     private void Spread(int cell, double cost)
     {
-        double here = friction[cell];
-        var origin = origins[cell];
+        double here = places[cell].Friction;
+        var origin = places[cell].Origin;
         // The sums are not finite when any cell they touch is a barrier.
         foreach (ref readonly var step in near.AsSpan())
         {
-            var touched = here + friction[cell + step.To];
+            ref var there = ref places[cell + step.To];
+            var touched = here + there.Friction;
             if (double.IsFinite(touched))
-                Reach(cell + step.To, cost + (touched * step.MetresPerCell), origin);
+                Reach(ref there, cell + step.To, cost + (touched * step.MetresPerCell), origin);
         }
         foreach (ref readonly var step in far.AsSpan())
         {
-            var touched = here + friction[cell + step.To] + friction[cell + step.First] + friction[cell + step.Second];
+            ref var there = ref places[cell + step.To];
+            var touched = here + there.Friction + places[cell + step.First].Friction + places[cell + step.Second].Friction;
             if (double.IsFinite(touched))
-                Reach(cell + step.To, cost + (touched * step.MetresPerCell), origin);
+                Reach(ref there, cell + step.To, cost + (touched * step.MetresPerCell), origin);
         }
     }
 
-    private void Reach(int cell, double cost, int origin)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Reach(ref Place there, int cell, double cost, int origin)
     {
-        ref var known = ref costs[cell];
-        if (cost > known)
+        if (cost > there.Cost || (cost == there.Cost && origin >= there.Origin))
             return;
-        ref var source = ref origins[cell];
-        if (cost == known && origin >= source)
-            return;
-        (known, source) = (cost, origin);
+        (there.Cost, there.Origin) = (cost, origin);
         queue.Add(cost, cell);
+    }
+
+    /// <summary>What is known of a cell, in one place: most of the time goes by waiting for memory.</summary>
+    private struct Place
+    {
+        public double Cost;
+        public float Friction;
+        public int Origin;
     }
 
     /// <summary>A step as differences of places in the cells with their rim.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Geo.Engine.Grids;
@@ -16,7 +17,7 @@ internal static class LargePages
     public static void Hint<T>(T[] cells)
         where T : unmanaged
     {
-        var bytes = (long)Buffer.ByteLength(cells);
+        var bytes = (long)cells.Length * Unsafe.SizeOf<T>();
         if (bytes < LeastBytes || !OperatingSystem.IsLinux())
             return;
         long first = Marshal.UnsafeAddrOfPinnedArrayElement(cells, 0);
