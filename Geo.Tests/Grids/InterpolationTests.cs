@@ -61,6 +61,20 @@ public sealed class InterpolationTests
     }
 
     [Fact]
+    public void Stations_that_are_far_from_parts_of_a_row_give_the_mean_of_the_formula_there_too()
+    {
+        // Sums over far stations are taken at nodes of segments of 128 cells: rows around one and two of them, stations near, far along the row and far across it.
+        foreach (var columns in new[] { 127, 128, 129, 300 })
+        {
+            var frame = SmallGrids.Frame(3, columns);
+            StationValue[] stations = [.. Enumerable.Range(0, 23).Select(i => new StationValue(frame.Left + (i * 977 % 12_000) - 1_500, frame.Top - (i * i * 53) + 9_000, (i * 7 % 40) - 5))];
+            var cells = Idw(frame, new InverseDistanceOptions(), stations).Cells.ToArray();
+            for (var cell = 0; cell < cells.Length; cell++)
+                Assert.Equal(Mean(frame, stations, cell, double.PositiveInfinity), cells[cell], 4e-6f);
+        }
+    }
+
+    [Fact]
     public void Without_stations_every_cell_is_nodata() =>
         Assert.All(Idw(SmallGrids.Frame(3, 3), new InverseDistanceOptions()).Cells.ToArray(), v => Assert.True(float.IsNaN(v)));
 

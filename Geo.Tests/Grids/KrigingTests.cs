@@ -95,6 +95,25 @@ public sealed class KrigingTests
         Assert.Equal(SurfaceTests.Bits(errors), SurfaceTests.Bits(SurfaceTests.ByStrips(new KrigedSurface(frame, kriging, KrigingOutput.StandardError), 1)));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.5)]
+    public void Rows_of_several_segments_have_what_the_system_gives_at_each_centre(double nugget)
+    {
+        // 300 cells of 30 m: the range of 4 km ends inside of segments of 128 cells, and goes over whole ones that are far from the station.
+        var frame = SmallGrids.Frame(4, 300);
+        var (x, y) = frame.Centre(2, 140);
+        StationValue[] stations = [new(x, y, 3), new(x - 3_000, y + 900, 9), new(x + 4_200, y - 40, 1), new(x + 1_000, y + 3_800, 4), new(x - 7_500, y, 6)];
+        var kriging = new OrdinaryKriging(stations, new Variogram(VariogramModel.Spherical, nugget, 2, 4_000));
+        var values = SurfaceTests.ByStrips(new KrigedSurface(frame, kriging, KrigingOutput.Value), 4);
+        for (var cell = 0; cell < values.Length; cell++)
+        {
+            var centre = frame.Centre(cell / 300, cell % 300);
+            Assert.Equal(kriging.At(centre.X, centre.Y).Value, values[cell], 2e-6);
+        }
+        Assert.Equal(SurfaceTests.Bits(values), SurfaceTests.Bits(SurfaceTests.ByStrips(new KrigedSurface(frame, kriging, KrigingOutput.Value), 1)));
+    }
+
     // The least of Cressie's sum found by SciPy's Nelder-Mead from 120 starts.
     [Theory]
     [InlineData(VariogramModel.Spherical, 1.00698314, 4.23117, 714.32343963, 0.7651381437413557)]

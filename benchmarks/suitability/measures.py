@@ -15,8 +15,8 @@ from osgeo import gdal, osr
 gdal.UseExceptions()
 CELL = 30.0
 LEFT, TOP = 500000.0, 1100000.0
-STATIONS = 200
 SOURCES = 200
+WORKS = ((200, 1), (1000, 2))  # stations, and how many times the side: a small work is mostly the start of a process, a large one the kernel
 
 
 def write(path, cells, kind):
@@ -39,7 +39,7 @@ def read(path):
 
 
 def make(work, side):
-    """Friction from 0.5 to 4.5 in patches with rivers as barriers, sources, and stations of a smooth field; seeded."""
+    """Friction from 0.5 to 4.5 in patches with rivers as barriers, and sources; seeded."""
     random = numpy.random.default_rng(57)
     rows, columns = numpy.mgrid[0:side, 0:side]
     friction = 2.5 + numpy.sin(rows / 37.0) + numpy.cos(columns / 53.0) * 0.8 + random.random((side, side)) * 0.4
@@ -50,8 +50,13 @@ def make(work, side):
     sources[random.integers(0, side, SOURCES), random.integers(0, side, SOURCES)] = 1
     sources[numpy.isnan(friction)] = 0  # r.cost gives a source on a barrier the cost 0, we none
     write(f"{work}/sources.tif", sources, gdal.GDT_Byte)
-    places = random.random((STATIONS, 2)) * side * CELL
-    values = 15 + 8 * numpy.sin(places[:, 0] / 9000) + 5 * numpy.cos(places[:, 1] / 7000) + random.normal(0, 0.5, STATIONS)
+
+
+def make_stations(work, count, side):
+    """Stations of a smooth field, seeded."""
+    random = numpy.random.default_rng(58)
+    places = random.random((count, 2)) * side * CELL
+    values = 15 + 8 * numpy.sin(places[:, 0] / 9000) + 5 * numpy.cos(places[:, 1] / 7000) + random.normal(0, 0.5, count)
     with open(f"{work}/stations.csv", "w", encoding="ascii") as out:
         out.write("x,y,z\n")
         out.writelines(f"{LEFT + x:.3f},{TOP - y:.3f},{z:.4f}\n" for (x, y), z in zip(places, values))
@@ -68,6 +73,12 @@ def run(command, **options):
     if status != 0:
         raise SystemExit(f"{' '.join(command)} ended with {status}: {told.decode()[-2000:]}")
     return time.perf_counter() - before, usage.ru_maxrss / 1024
+
+
+def seconds(command):
+    before = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)  # how a program is used is told with another exit code than 0
+    return time.perf_counter() - before
 
 
 def turns(commands, rounds):
@@ -111,14 +122,26 @@ def kernels(work, side, rounds):
         figures = turns([mine, peer], rounds)
         run(grass(work, "r.out.gdal", "input=cost", f"output={work}/cost-grass.tif", "format=GTiff", "type=Float64", "--overwrite", "--quiet"))
         yield name, figures, "GRASS r.cost, its map imported before", agree(name, read(f"{work}/cost.tif") / CELL, read(f"{work}/cost-grass.tif"), 1e-6)
+    for stations, times in WORKS:
+        yield from interpolations(work, stations, side * times, rounds)
+
+
+def interpolations(work, stations, side, rounds):
+    ours = f"{work}/Geo.Benchmarks/Geo.Benchmarks"
+    make_stations(work, stations, side)
     grid = ["gdal_grid", "-q", "-a", "invdist:power=2:smoothing=0", "-txe", str(LEFT), str(LEFT + side * CELL), "-tye", str(TOP), str(TOP - side * CELL), "-outsize", str(side), str(side),
             "-ot", "Float32", "--config", "GDAL_NUM_THREADS", "ALL_CPUS", "-l", "stations", f"{work}/stations.vrt", f"{work}/idw-gdal.tif"]
     idw = [ours, "measures", "idw", f"{work}/stations.csv", str(side), str(CELL), f"{work}/idw.tif"]
     kriging = [ours, "measures", "kriging", f"{work}/stations.csv", str(side), str(CELL), f"{work}/kriging.tif"]
     figures = turns([idw, grid, kriging], rounds)
-    name = f"inverse distance, {STATIONS} stations, {side} x {side} cells"
+    name = f"inverse distance, {stations} stations, {side} x {side} cells"
     yield name, figures[:2], "gdal_grid invdist, all cores", agree(name, read(f"{work}/idw.tif"), read(f"{work}/idw-gdal.tif"), 5e-4)
-    yield (f"ordinary kriging, {STATIONS} stations, {side} x {side} cells", [figures[2], figures[1]], "gdal_grid invdist on the same stations and cells (it has no kriging)", None)
+    yield (f"ordinary kriging, {stations} stations, {side} x {side} cells", [figures[2], figures[1]], "gdal_grid invdist on the same stations and cells (it has no kriging)", None)
+
+
+def start(work, rounds):
+    """Wall time of our program that only says how it is used, and of gdal_grid that only says its version: what of each whole process is no work."""
+    return [statistics.median(seconds(command) for _ in range(rounds)) for command in ([f"{work}/Geo.Benchmarks/Geo.Benchmarks", "measures"], ["gdal_grid", "--version"])]
 
 
 def scenario(text, changes):
@@ -156,13 +179,15 @@ WEIGHTS = [("[1, 2, 3, 2, 4, 3]", "[1, 3, 3, 3, 4, 3]"), ("[1/2, 1, 2, 1, 2, 2]"
 def main(work, side, rounds, report):
     side, rounds = int(side), int(rounds)
     make(work, side)
+    begun = start(work, max(rounds, 5))
     measured = list(kernels(work, side, rounds))
     whole = list(runs(work, rounds))
     model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
     with open(report, "w", encoding="utf-8") as out:
         out.write("# Measures beside GRASS and GDAL, and whole runs\n\n"
                   f"`benchmarks/suitability/measures.sh {side} {rounds}`: whole processes in turn, file to file, medians of {rounds} rounds.\n"
-                  f"{model}, {os.cpu_count()} cores, Linux {platform.release()}, GDAL {gdal.__version__}, load {os.getloadavg()[0]:.1f} at the end.\n\n"
+                  f"{model}, {os.cpu_count()} cores, Linux {platform.release()}, GDAL {gdal.__version__}, load {os.getloadavg()[0]:.1f} at the end.\n"
+                  f"A process that does nothing takes {begun[0]:.2f} s of ours, {begun[1]:.2f} s of gdal_grid; it is part of every time.\n\n"
                   "| work | ours s | peer | peer s | ours is faster by | outputs differ by |\n|---|---|---|---|---|---|\n")
         for name, ((mine, _), (theirs, _)), peer, worst in measured:
             differ = "-" if worst is None else f"{worst:.1e}"

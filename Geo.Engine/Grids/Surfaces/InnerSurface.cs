@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Geo.Engine.Grids.Surfaces;
 
 /// <summary>A surface without the halo of so many cells on every side that it was computed with.</summary>
@@ -27,9 +29,11 @@ public sealed class InnerSurface : Surface
     {
         var columns = _outer.Frame.Columns;
         var rows = cells.Length / Frame.Columns;
-        var outer = new float[rows * columns];
-        _outer.Read(firstRow + _halo, outer);
+        // Strips are megabytes: new memory for each would be cleared by the system first.
+        var outer = ArrayPool<float>.Shared.Rent(rows * columns);
+        _outer.Read(firstRow + _halo, outer.AsSpan(0, rows * columns));
         for (var row = 0; row < rows; row++)
             outer.AsSpan((row * columns) + _halo, Frame.Columns).CopyTo(cells[(row * Frame.Columns)..]);
+        ArrayPool<float>.Shared.Return(outer);
     }
 }

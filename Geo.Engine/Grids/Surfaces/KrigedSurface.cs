@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Geo.Engine.Grids.Surfaces;
 
 /// <summary>Kriged values, or their standard errors, at all cell centres. Every cell has one: far from stations the value is their mean and the error is largest.</summary>
@@ -7,27 +9,44 @@ namespace Geo.Engine.Grids.Surfaces;
 public sealed class KrigedSurface(GridFrame frame, OrdinaryKriging kriging, KrigingOutput output) : Surface(frame)
 {
     /// <inheritdoc/>
-    public override int RowsTogether => 4;
+    public override int RowsTogether => output == KrigingOutput.Value ? base.RowsTogether : 4; // an error costs as much as many values
 
     /// <inheritdoc/>
     public override void Read(int firstRow, Span<float> cells)
     {
-        var covariances = new CovarianceRow(Frame, kriging);
-        for (var row = firstRow; !cells.IsEmpty; row++, cells = cells[Frame.Columns..])
-            if (output == KrigingOutput.Value)
-                Values(row, covariances, cells[..Frame.Columns]);
-            else
-                Errors(row, covariances, cells[..Frame.Columns]);
+        if (output == KrigingOutput.StandardError)
+            ReadErrors(firstRow, cells);
+        else if (kriging.Variogram.Model == VariogramModel.Spherical)
+            ReadSpherical(firstRow, cells);
+        else
+            ReadValues(firstRow, cells);
     }
 
-    private void Values(int row, CovarianceRow covariances, Span<float> cells)
+    private void ReadSpherical(int firstRow, Span<float> cells)
     {
-        var sums = covariances.Sums;
-        sums.Fill(kriging.Mean);
-        for (var station = 0; station < kriging.Stations.Count; station++)
-            covariances.AddTo(row, station, kriging.Weights[station]);
-        for (var column = 0; column < cells.Length; column++)
-            cells[column] = (float)sums[column];
+        var values = new SphericalRow(Frame, kriging);
+        for (var row = firstRow; !cells.IsEmpty; row++, cells = cells[Frame.Columns..])
+            values.Fill(row, cells[..Frame.Columns]);
+    }
+
+    private void ReadValues(int firstRow, Span<float> cells)
+    {
+        var (covariances, sums) = (new CovarianceRow(Frame, kriging), new double[Frame.Columns]);
+        for (var row = firstRow; !cells.IsEmpty; row++, cells = cells[Frame.Columns..])
+        {
+            sums.AsSpan().Fill(kriging.Mean);
+            for (var station = 0; station < kriging.Stations.Count; station++)
+                TensorPrimitives.MultiplyAdd(covariances.Of(row, station), kriging.Weights[station], sums, sums);
+            for (var column = 0; column < sums.Length; column++)
+                cells[column] = (float)sums[column];
+        }
+    }
+
+    private void ReadErrors(int firstRow, Span<float> cells)
+    {
+        var covariances = new CovarianceRow(Frame, kriging);
+        for (var row = firstRow; !cells.IsEmpty; row++, cells = cells[Frame.Columns..])
+            Errors(row, covariances, cells[..Frame.Columns]);
     }
 
     private void Errors(int row, CovarianceRow covariances, Span<float> cells)

@@ -9,7 +9,7 @@ namespace Geo.Engine.Scenarios.Execution;
 internal sealed class MeasureKey(ScenarioInputs inputs, StudyFrame study)
 {
     // Goes up when a kernel's values change, so that nothing computed by an older one is found.
-    private const string Kernels = "soctranggeo/surface/1";
+    private const string Kernels = "soctranggeo/surface/2";
 
     private readonly Dictionary<string, string> _hashes = inputs.Manifest.ToDictionary(i => i.Id, i => i.Sha256, StringComparer.Ordinal);
 
