@@ -60,7 +60,7 @@ internal sealed class CountedCells(IReadOnlyList<WeightedCriterion> criteria, Gr
         for (var c = 0; c < rows.Criteria; c++)
         {
             var row = rows[c];
-            for (var cell = 0; cell < row.Length; cell++)
+            for (var cell = ScoreKernel.FirstMissing(row); cell < row.Length; cell++)
                 counts[cell] &= !float.IsNaN(row[cell]);
         }
     }

@@ -9,11 +9,13 @@ internal sealed class DegreeMoments
     private readonly int _criteria;
     private readonly double[] _sums;
     private readonly double[] _products;
+    private readonly double[][] _shifted;
 
     private DegreeMoments(int criteria)
     {
         _criteria = criteria;
         (_sums, _products) = (new double[criteria], new double[criteria * criteria]);
+        _shifted = [.. Enumerable.Range(0, criteria).Select(_ => new double[DegreeRows.MostCells])];
         (Least, Greatest) = (new double[criteria], new double[criteria]);
         Array.Fill(Least, double.PositiveInfinity);
         Array.Fill(Greatest, double.NegativeInfinity);
@@ -49,17 +51,14 @@ internal sealed class DegreeMoments
 
     private void Add(DegreeRows rows, bool[] counts)
     {
-        var shifted = new double[_criteria][];
         for (var c = 0; c < _criteria; c++)
-            shifted[c] = Shifted(rows[c], counts, c);
-        for (var cell = 0; cell < rows.Length; cell++)
-            if (counts[cell])
-                Cells++;
+            Shift(rows[c], counts, c);
+        Cells += counts.AsSpan(0, rows.Length).Count(true);
         for (var first = 0; first < _criteria; first++)
         {
-            _sums[first] += Sum(shifted[first]);
+            _sums[first] += Sum(_shifted[first]);
             for (var second = first; second < _criteria; second++)
-                _products[(first * _criteria) + second] += Dot(shifted[first], shifted[second]);
+                _products[(first * _criteria) + second] += Dot(_shifted[first], _shifted[second]);
         }
     }
 
@@ -76,20 +75,24 @@ internal sealed class DegreeMoments
     }
 
     // A whole number of vectors; cells that do not count add nothing.
-    private double[] Shifted(ReadOnlySpan<float> degrees, bool[] counts, int criterion)
+    private void Shift(ReadOnlySpan<float> degrees, bool[] counts, int criterion)
     {
-        var shifted = new double[DegreeRows.MostCells];
+        var shifted = _shifted[criterion].AsSpan();
+        shifted[degrees.Length..].Clear();
         var (least, greatest) = (Least[criterion], Greatest[criterion]);
         for (var cell = 0; cell < degrees.Length; cell++)
         {
             if (!counts[cell])
+            {
+                shifted[cell] = 0;
                 continue;
+            }
             double degree = degrees[cell];
             shifted[cell] = degree - Middle;
-            (least, greatest) = (Math.Min(least, degree), Math.Max(greatest, degree));
+            least = degree < least ? degree : least;
+            greatest = degree > greatest ? degree : greatest;
         }
         (Least[criterion], Greatest[criterion]) = (least, greatest);
-        return shifted;
     }
 
     // Four lanes on every processor, so that the order of the sum is the same everywhere.

@@ -48,6 +48,8 @@ public abstract record Membership
         {
             if (Shoulder == Shoulder.Linear)
                 LinearRamp.Apply(values, degrees, Worst, Best);
+            else if (ShoulderCurve.HasVectors(Shoulder))
+                MembershipVectors.Apply(new MembershipVectors.Slope(Worst, Best, Shoulder), values, degrees);
             else
                 base.Apply(values, degrees);
         }
@@ -70,6 +72,15 @@ public abstract record Membership
                 return 0;
             return ShoulderCurve.Height(Shoulder, value < B ? (value - A) / (B - A) : (D - value) / (D - C));
         }
+
+        /// <inheritdoc/>
+        public override void Apply(ReadOnlySpan<float> values, Span<float> degrees)
+        {
+            if (ShoulderCurve.HasVectors(Shoulder))
+                MembershipVectors.Apply(new MembershipVectors.Trapezoid(A, B, C, D, Shoulder), values, degrees);
+            else
+                base.Apply(values, degrees);
+        }
     }
 
     /// <summary>1 / (1 + (x / midpoint)^spread): near 1 for small values, 0.5 at the midpoint. Values below 0 count as 0.</summary>
@@ -80,6 +91,15 @@ public abstract record Membership
     {
         /// <inheritdoc/>
         public override double Degree(double value) => 1 / (1 + WholePower.Of(Math.Max(value, 0) / Midpoint, Spread));
+
+        /// <inheritdoc/>
+        public override void Apply(ReadOnlySpan<float> values, Span<float> degrees)
+        {
+            if (WholePower.IsWhole(Spread))
+                MembershipVectors.Apply(new MembershipVectors.Small(Midpoint, (int)Spread), values, degrees);
+            else
+                base.Apply(values, degrees);
+        }
     }
 
     /// <summary>1 / (1 + (x / midpoint)^-spread): near 1 for large values, 0.5 at the midpoint. Values below 0 count as 0.</summary>
@@ -157,5 +177,18 @@ public abstract record Membership
         /// <inheritdoc/>
         public override double Degree(double value) =>
             value == Math.Truncate(value) && Math.Abs(value) < int.MaxValue && Degrees.TryGetValue((int)value, out var degree) ? degree : double.NaN;
+
+        /// <inheritdoc/>
+        public override void Apply(ReadOnlySpan<float> values, Span<float> degrees)
+        {
+            // Neighbours mostly have one code.
+            var (last, degree) = (float.NaN, float.NaN);
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (values[i] != last)
+                    (last, degree) = (values[i], (float)Degree(values[i]));
+                degrees[i] = degree;
+            }
+        }
     }
 }

@@ -63,10 +63,25 @@ internal static class ScoreKernel
         (new Vector<double>(missing) + Vector.ConditionalSelect(isKnown, Vector<double>.Zero, factor)).CopyTo(missing);
     }
 
+    /// <summary>Where the first NaN is, or a few numbers before it; the length where there is none.</summary>
+    public static int FirstMissing(ReadOnlySpan<float> degrees)
+    {
+        var i = 0;
+        for (; i <= degrees.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var values = new Vector<float>(degrees[i..]);
+            if (!Vector.EqualsAll(values, values))
+                return i;
+        }
+        while (i < degrees.Length && !float.IsNaN(degrees[i]))
+            i++;
+        return i;
+    }
+
     /// <summary>Notes a reason where there is no degree and no reason yet.</summary>
     public static void MarkMissing(ReadOnlySpan<float> degrees, byte reason, Span<byte> reasons)
     {
-        for (var i = 0; i < degrees.Length; i++)
+        for (var i = FirstMissing(degrees); i < degrees.Length; i++)
             if (float.IsNaN(degrees[i]) && reasons[i] == 0)
                 reasons[i] = reason;
     }

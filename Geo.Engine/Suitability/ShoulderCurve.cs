@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Geo.Engine.Suitability;
 
 /// <summary>
@@ -17,6 +19,23 @@ internal static class ShoulderCurve
             Shoulder.G => Math.Sqrt(Tangent(share)),
             _ => share,
         };
+    }
+
+    /// <summary>Whether there are vectors of a shoulder.</summary>
+    public static bool HasVectors(Shoulder shoulder) => shoulder is Shoulder.Linear or Shoulder.S;
+
+    /// <summary>The heights of a shoulder at t from 0 to 1, or NaN: those of one t, to the bit.</summary>
+    public static Vector512<double> Height(Shoulder shoulder, Vector512<double> t) => shoulder == Shoulder.S ? SineSquared(t) : t;
+
+    private static Vector512<double> SineSquared(Vector512<double> t)
+    {
+        var isUpper = Vector512.GreaterThan(t, Vector512.Create(0.5));
+        var x = Vector512.ConditionalSelect(isUpper, Vector512<double>.One - t, t) * (Math.PI / 2);
+        var (square, sum) = (x * x, Vector512<double>.One);
+        for (var k = 14; k >= 2; k -= 2)
+            sum = Vector512<double>.One - (square / Vector512.Create((double)(k * (k + 1))) * sum);
+        var sine = x * sum;
+        return Vector512.ConditionalSelect(isUpper, Vector512<double>.One - (sine * sine), sine * sine);
     }
 
     private static double SineSquared(double t)

@@ -30,21 +30,21 @@ public static class ClassGeneralisation
 
     private static void DropSmallAreas(Grid<byte> classes, ZoneSettings settings, ZoneExecution execution)
     {
-        var suitable = Select(classes, c => (byte)(c != 0 && c <= (byte)settings.LowestClass ? 1 : 0));
+        var suitable = Select(classes, c => (byte)(c != 0 && c <= (byte)settings.LowestClass ? 1 : 0), execution);
         var components = ConnectedComponents.Label(suitable, Neighbours(settings.EightNeighbours), execution.Threads, execution.Cancellation);
         var hectares = components.Hectares(execution.Areas);
-        Replace(classes, components, label => hectares[label] < settings.MinAreaHectares, NotSuitable);
+        Replace(classes, components, label => hectares[label] < settings.MinAreaHectares, NotSuitable, execution);
     }
 
     private static void FillHoles(Grid<byte> classes, ZoneSettings settings, ZoneExecution execution)
     {
         // What encloses a hole with four neighbours leaks at no corner for eight, and the other way round.
         var around = Neighbours(!settings.EightNeighbours);
-        var unsuitable = Select(classes, c => (byte)(c > (byte)settings.LowestClass ? 1 : 0));
+        var unsuitable = Select(classes, c => (byte)(c > (byte)settings.LowestClass ? 1 : 0), execution);
         var components = ConnectedComponents.Label(unsuitable, around, execution.Threads, execution.Cancellation);
         var hectares = components.Hectares(execution.Areas);
         var open = TouchingNothing(classes, components, around == Connectivity.Eight);
-        Replace(classes, components, label => !open[label] && hectares[label] <= settings.FillHolesHectares, (byte)settings.LowestClass);
+        Replace(classes, components, label => !open[label] && hectares[label] <= settings.FillHolesHectares, (byte)settings.LowestClass, execution);
     }
 
     /// <summary>Which components touch a cell without class or the edge of the grid.</summary>
@@ -79,7 +79,7 @@ public static class ClassGeneralisation
     {
         var middle = execution.Areas[classes.Frame.Rows / 2, classes.Frame.Columns / 2];
         var rule = new SieveRule((int)Math.Min(int.MaxValue, Math.Ceiling(settings.MinPatchHectares / middle)), Neighbours(settings.EightNeighbours));
-        var zoned = Select(classes, c => c <= (byte)settings.LowestClass ? c : (byte)0);
+        var zoned = Select(classes, c => c <= (byte)settings.LowestClass ? c : (byte)0, execution);
         var merged = Sieve.Apply(zoned, rule, execution.Threads, execution.Cancellation);
         var before = classes.Cells;
         var after = merged.Cells;
@@ -91,29 +91,43 @@ public static class ClassGeneralisation
 
     private static Connectivity Neighbours(bool eight) => eight ? Connectivity.Eight : Connectivity.Four;
 
-    private static Grid<byte> Select(Grid<byte> classes, Func<byte, byte> select)
+    private static Grid<byte> Select(Grid<byte> classes, Func<byte, byte> select, ZoneExecution execution)
     {
-        Span<byte> table = stackalloc byte[256];
+        var table = new byte[256];
         for (var code = 0; code < table.Length; code++)
             table[code] = select((byte)code);
         var selected = new Grid<byte>(classes.Frame);
-        var source = classes.Cells;
-        var target = selected.Cells;
-        for (var i = 0; i < source.Length; i++)
-            target[i] = table[source[i]];
+        void Strip(int from, int to)
+        {
+            for (var row = from; row < to; row++)
+            {
+                ReadOnlySpan<byte> source = classes.Row(row);
+                var target = selected.Row(row);
+                for (var column = 0; column < target.Length; column++)
+                    target[column] = table[source[column]];
+            }
+        }
+        GridRows.ForEachStrip(classes.Frame.Rows, execution.Threads, Strip, execution.Cancellation);
         return selected;
     }
 
     /// <summary>Gives the cells of the chosen components a class.</summary>
-    private static void Replace(Grid<byte> classes, ComponentLabels components, Func<int, bool> chosen, byte replacement)
+    private static void Replace(Grid<byte> classes, ComponentLabels components, Func<int, bool> chosen, byte replacement, ZoneExecution execution)
     {
         var replaced = new bool[components.Count + 1];
         for (var label = 1; label < replaced.Length; label++)
             replaced[label] = chosen(label);
-        var labels = components.Labels.Cells;
-        var codes = classes.Cells;
-        for (var i = 0; i < codes.Length; i++)
-            if (replaced[labels[i]])
-                codes[i] = replacement;
+        void Strip(int from, int to)
+        {
+            for (var row = from; row < to; row++)
+            {
+                ReadOnlySpan<int> labels = components.Labels.Row(row);
+                var codes = classes.Row(row);
+                for (var column = 0; column < codes.Length; column++)
+                    if (replaced[labels[column]])
+                        codes[column] = replacement;
+            }
+        }
+        GridRows.ForEachStrip(classes.Frame.Rows, execution.Threads, Strip, execution.Cancellation);
     }
 }

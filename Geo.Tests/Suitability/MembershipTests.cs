@@ -108,7 +108,7 @@ public sealed class MembershipTests
 
     [Fact]
     public void Many_values_at_once_give_what_each_gives_alone() =>
-        Gen.Select(AnyMembership, Gen.Float[-100, 100].Array[0, 67], Gen.Int[0, 66]).Sample((membership, values, missing) =>
+        Gen.Select(Gen.OneOf(AnyMembership, AnyCategories), Gen.OneOf(Gen.Float[-100, 100], Gen.Int[-2, 12].Select(i => (float)i)).Array[0, 67], Gen.Int[0, 66]).Sample((membership, values, missing) =>
         {
             if (missing < values.Length)
                 values[missing] = float.NaN;
@@ -119,10 +119,14 @@ public sealed class MembershipTests
 
     private static Gen<Shoulder> AnyShoulder { get; } = Gen.Int[0, 3].Select(i => (Shoulder)i);
 
+    private static Gen<Membership> AnyCategories { get; } =
+        Gen.Double[0, 1].Array[1, 9].Select(d => (Membership)new Membership.Categories(d.Index().ToDictionary(c => c.Index, c => c.Item)));
+
     private static Gen<Membership> AnyMembership { get; } = Gen.OneOf(
         Gen.Select(Gen.Double[-50, 0], Gen.Double[1, 50], AnyShoulder, (a, b, s) => (Membership)new Membership.Slope(a, b, s)),
-        Gen.Double[0, 10].Array[4].Select(p => (Membership)new Membership.Trapezoid(p.Order().First(), p.Order().ElementAt(1), p.Order().ElementAt(2), p.Max(), Shoulder.S)),
-        Gen.Select(Gen.Double[0.1, 50], Gen.Double[0.5, 9], (m, s) => (Membership)new Membership.Small(m, s)),
+        Gen.Select(Gen.Double[0, 10].Array[4], AnyShoulder, Trapezoid),
+        Gen.Select(Gen.Int[0, 10].Select(i => (double)i).Array[4], AnyShoulder, Trapezoid), // with jumps, and values at the corners
+        Gen.Select(Gen.Double[0.1, 50], Gen.OneOf(Gen.Double[0.5, 9], Gen.Int[1, 9].Select(i => (double)i)), (m, s) => (Membership)new Membership.Small(m, s)),
         Gen.Select(Gen.Double[0.1, 50], Gen.Double[0.5, 9], (m, s) => (Membership)new Membership.Large(m, s)),
         Gen.Select(Gen.Double[-50, 50], Gen.Double[0.01, 9], (m, s) => (Membership)new Membership.Gaussian(m, s)),
         Gen.Select(Gen.Double[-50, 50], Gen.Double[0.01, 9], (m, s) => (Membership)new Membership.Near(m, s)));
@@ -137,4 +141,10 @@ public sealed class MembershipTests
 
     private static double[] Numbers(JsonElement reference, string part, string name) =>
         [.. reference.GetProperty(part).GetProperty(name).EnumerateArray().Select(e => e.GetDouble())];
+
+    private static Membership Trapezoid(double[] corners, Shoulder shoulder)
+    {
+        Array.Sort(corners);
+        return new Membership.Trapezoid(corners[0], corners[1], corners[2], corners[3], shoulder);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Geo.Engine.Grids;
 using Geo.Engine.Grids.Surfaces;
 using Geo.Engine.Suitability;
@@ -61,12 +62,14 @@ internal sealed class ConstraintEvaluator(MeasureEvaluator measures, int threads
         if (from == to)
             return;
         var columns = reasons.Frame.Columns;
-        var cells = new float[(to - from) * columns];
+        var room = ArrayPool<float>.Shared.Rent((to - from) * columns);
+        var cells = room.AsSpan(0, (to - from) * columns);
         values.Read(from, cells);
         var codes = reasons.Cells[(from * columns)..(to * columns)];
         for (var cell = 0; cell < cells.Length; cell++)
             if (codes[cell] == 0 && removes(cells[cell]))
                 codes[cell] = code;
+        ArrayPool<float>.Shared.Return(room);
     }
 
     private static void Mark(Grid<byte> mask, Grid<byte> reasons, byte code, bool isClaimed)

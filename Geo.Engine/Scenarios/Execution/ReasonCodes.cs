@@ -30,22 +30,19 @@ internal static class ReasonCodes
     /// <summary>What the codes of a grid mean and how often each occurs; constraints and criteria are named even when they removed nothing.</summary>
     public static IReadOnlyList<ExclusionReason> Table(Theme theme, Grid<byte> reasons)
     {
-        var counts = new long[256];
-        foreach (var code in reasons.Cells)
-            counts[code]++;
-        var constraints = theme.Constraints.Select((c, i) => new ExclusionReason(OfConstraint(i), c.Id, c.Title, c.LegalSource, counts[OfConstraint(i)]));
+        var constraints = theme.Constraints.Select((c, i) => new ExclusionReason(OfConstraint(i), c.Id, c.Title, c.LegalSource, reasons.Cells.Count(OfConstraint(i))));
         var criteria = theme.Criteria.Select((c, i) => new ExclusionReason(
             OfCriterion(theme, i),
             $"no-data:{c.Id}",
             new BilingualText($"Không có dữ liệu: {c.Title.Vi}", $"No data: {c.Title.En}"),
             null,
-            counts[OfCriterion(theme, i)]));
+            reasons.Cells.Count(OfCriterion(theme, i))));
         ExclusionReason[] rules =
         [
-            new(UnderMinimumArea, "under-minimum-area", new("Khu vực nhỏ hơn diện tích tối thiểu", "Area smaller than the minimum"), null, counts[UnderMinimumArea]),
-            new(FilledHole, "filled-hole", new("Khoảng trống nhỏ được lấp", "Small hole that was filled"), null, counts[FilledHole]),
-            new(SmallPatch, "small-patch", new("Mảnh nhỏ gộp vào vùng bên cạnh", "Small patch joined to its neighbour"), null, counts[SmallPatch]),
-            new(Outside, "outside", new("Ngoài khu vực nghiên cứu", "Outside the study area"), null, counts[Outside]),
+            new(UnderMinimumArea, "under-minimum-area", new("Khu vực nhỏ hơn diện tích tối thiểu", "Area smaller than the minimum"), null, reasons.Cells.Count(UnderMinimumArea)),
+            new(FilledHole, "filled-hole", new("Khoảng trống nhỏ được lấp", "Small hole that was filled"), null, reasons.Cells.Count(FilledHole)),
+            new(SmallPatch, "small-patch", new("Mảnh nhỏ gộp vào vùng bên cạnh", "Small patch joined to its neighbour"), null, reasons.Cells.Count(SmallPatch)),
+            new(Outside, "outside", new("Ngoài khu vực nghiên cứu", "Outside the study area"), null, reasons.Cells.Count(Outside)),
         ];
         return [.. constraints, .. criteria, .. rules];
     }

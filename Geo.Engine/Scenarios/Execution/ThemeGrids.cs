@@ -1,5 +1,6 @@
 using Geo.Engine.Grids;
 using Geo.Engine.Grids.Surfaces;
+using Geo.Engine.Suitability;
 
 namespace Geo.Engine.Scenarios.Execution;
 
@@ -15,18 +16,31 @@ internal sealed record ThemeGrids(IReadOnlyList<Surface> Criteria, Grid<byte> Re
     public static ThemeGrids Measure(Theme theme, StudyGrid study, MeasureEvaluator measures, ExecutionSettings execution)
     {
         var criteria = theme.Criteria.Select(c => measures.Evaluate(c.Measure)).ToList();
-        var reasons = OutsideOf(study);
+        var reasons = OutsideOf(study, execution);
         new ConstraintEvaluator(measures, execution.Threads, execution.Cancellation).Apply(theme, reasons);
         return new ThemeGrids(criteria, reasons);
     }
 
-    private static Grid<byte> OutsideOf(StudyGrid study)
+    /// <summary>The criteria ready to be summed.</summary>
+    /// <param name="theme">The theme.</param>
+    /// <param name="weight">Weight of each criterion by its place.</param>
+    public IReadOnlyList<WeightedCriterion> Weighted(Theme theme, Func<int, double> weight) =>
+        [.. theme.Criteria.Select((c, i) => new WeightedCriterion(Criteria[i], c.Membership, weight(i), c.Missing, ReasonCodes.OfCriterion(theme, i)))];
+
+    private static Grid<byte> OutsideOf(StudyGrid study, ExecutionSettings execution)
     {
         var reasons = new Grid<byte>(study.Districts.Frame);
-        var districts = study.Districts.Cells;
-        var codes = reasons.Cells;
-        for (var i = 0; i < codes.Length; i++)
-            codes[i] = districts[i] == 0 ? ReasonCodes.Outside : (byte)0;
+        void Strip(int from, int to)
+        {
+            for (var row = from; row < to; row++)
+            {
+                var districts = study.Districts.Row(row);
+                var codes = reasons.Row(row);
+                for (var column = 0; column < codes.Length; column++)
+                    codes[column] = districts[column] == 0 ? ReasonCodes.Outside : (byte)0;
+            }
+        }
+        GridRows.ForEachStrip(reasons.Frame.Rows, execution.Threads, Strip, execution.Cancellation);
         return reasons;
     }
 }

@@ -19,10 +19,12 @@ internal sealed class ThemeRun(Theme theme, StudyGrid study, ScenarioInputs inpu
     /// <summary>Finds the weights of the criteria.</summary>
     public WeighedTheme Weigh(ThemeGrids grids) => WeighedTheme.Of(theme, grids, study, execution);
 
-    /// <summary>Combines the criteria, a band of rows at a time.</summary>
+    /// <summary>Combines the criteria, row by row.</summary>
     public ScoredTheme Score(ThemeGrids grids, WeighedTheme weighed)
     {
-        var score = new BandedScore(weighed.Theme, grids, execution).Combine();
+        var weights = weighed.Theme.Weighting.Resolve();
+        var score = Combination.Combine(
+            grids.Weighted(weighed.Theme, i => weights[i].Used), theme.Aggregation, grids.Reasons, execution.Threads, execution.Cancellation);
         return new ScoredTheme(weighed, score, grids.Reasons, PeopleGrids.Of(theme, grids, inputs, kept, execution)) { Networks = grids.Networks };
     }
 

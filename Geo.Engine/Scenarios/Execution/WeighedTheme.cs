@@ -12,12 +12,11 @@ internal sealed record WeighedTheme(Theme Theme, RunWeighting Report, IReadOnlyL
     public static WeighedTheme Of(Theme theme, ThemeGrids grids, StudyGrid study, ExecutionSettings execution)
     {
         var even = 1.0 / theme.Criteria.Count; // weights change no membership
-        var criteria = theme.Criteria.Select((c, i) => new WeightedCriterion(grids.Criteria[i], c.Membership, even, c.Missing, ReasonCodes.OfCriterion(theme, i))).ToList();
-        var statistics = DegreeStatistics.Of(criteria, grids.Reasons, execution.Threads, execution.Cancellation);
+        var statistics = DegreeStatistics.Of(grids.Weighted(theme, _ => even), grids.Reasons, execution.Threads, execution.Cancellation);
         var faults = new List<BilingualText>();
         var weighed = theme.Weighting.NeedsData ? theme with { Weighting = theme.Weighting.Freeze(statistics, faults) } : theme;
         var path = $"themes.{theme.Id}.weights";
         var problems = faults.Select(f => new ScenarioProblem(path, f)).Concat(LikenessCheck.Problems(theme, path, statistics)).ToList();
-        return new WeighedTheme(weighed, WeightingReport.Of(theme, statistics, MissingCensus.Take(theme, grids, study)), problems);
+        return new WeighedTheme(weighed, WeightingReport.Of(theme, statistics, MissingCensus.Take(theme, grids, study, execution)), problems);
     }
 }

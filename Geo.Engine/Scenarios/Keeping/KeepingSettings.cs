@@ -6,9 +6,6 @@ public sealed record KeepingSettings
     /// <summary>Most bytes of measured values in memory, at least 0; what is more goes to files. Default 256 MiB.</summary>
     public long MostBytesInMemory { get; init; } = 256L << 20;
 
-    /// <summary>Rows that are combined together, at least 1. Default 256.</summary>
-    public int BandRows { get; init; } = 256;
-
     /// <summary>Where measured surfaces are kept for later runs; null for nowhere.</summary>
     public SurfaceCache? Cache { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Geo.Engine.Grids;
@@ -86,11 +87,13 @@ internal sealed class SurfaceFile : Surface, IDisposable
     private void WriteRows(Surface surface, int from, int to, uint[] checks)
     {
         var columns = Frame.Columns;
-        var cells = new float[(to - from) * columns];
+        var room = ArrayPool<float>.Shared.Rent((to - from) * columns);
+        var cells = room.AsSpan(0, (to - from) * columns);
         surface.Read(from, cells);
         for (var row = from; row < to; row++)
-            checks[row] = Check(cells.AsSpan((row - from) * columns, columns));
-        RandomAccess.Write(_file, MemoryMarshal.AsBytes(cells.AsSpan()), HeadBytes + ((long)from * columns * sizeof(float)));
+            checks[row] = Check(cells.Slice((row - from) * columns, columns));
+        RandomAccess.Write(_file, MemoryMarshal.AsBytes(cells), HeadBytes + ((long)from * columns * sizeof(float)));
+        ArrayPool<float>.Shared.Return(room);
     }
 
     private bool HasHead(ReadOnlySpan<byte> key)
