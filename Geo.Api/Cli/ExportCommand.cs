@@ -59,7 +59,7 @@ internal static class ExportCommand
 
     private static async Task GeoPackageAsync(IFeatureStore store, Layer layer, string path, CancellationToken cancellation)
     {
-        await using var target = new GeoPackageStore(path);
+        await using var target = new GeoPackageStore(path) { LoadsAlone = true };
         await target.OpenAsync(cancellation);
         await target.ApplyAsync(new StoreChange { Layers = [StoreCopy.Content(store, layer, cancellation)] }, cancellation);
     }

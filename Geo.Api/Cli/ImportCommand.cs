@@ -40,7 +40,7 @@ internal static class ImportCommand
         if (!file.Exists)
             throw new UserErrorException($"There is no file '{file}'.");
         var options = CommonOptions.Read(line);
-        await using var store = FeatureStores.Create(StoreAddress.Parse(options.Store));
+        await using var store = FeatureStores.Create(StoreAddress.Parse(options.Store), loadsAlone: true);
         await store.OpenAsync(cancellation);
         await ConsoleSteps.ShowAsync(steps => new StorePreparation(store, options).FillAsync(steps, cancellation));
         var wanted = await OptionsAsync(line, file, store, cancellation);

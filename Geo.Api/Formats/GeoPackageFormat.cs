@@ -19,7 +19,7 @@ internal sealed class GeoPackageFormat(TimeProvider time) : FeatureFormat("gpkg"
     {
         using var folder = new ScratchFolder();
         var path = folder.File("layer.gpkg");
-        await using (var store = new GeoPackageStore(path, time: time))
+        await using (var store = new GeoPackageStore(path, time: time) { LoadsAlone = true })
         {
             await store.OpenAsync(cancellation);
             await store.ApplyAsync(new StoreChange { Layers = [new LayerContent(content.Definition, content.Features.Select(WithoutNul))] }, cancellation);

@@ -16,6 +16,9 @@ internal sealed class HeldRow(LayerDefinition layer) : FeatureRow
     /// <inheritdoc/>
     public override long Id => id;
 
+    /// <summary>Bytes of its geometry and texts.</summary>
+    public long Bytes => wkb.WrittenCount + texts.WrittenCount;
+
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Wkb => wkb.WrittenSpan;
 

@@ -5,40 +5,35 @@ using Geo.Engine.Features;
 namespace Geo.Engine.Stores;
 
 /// <summary>
-/// Reads features on another thread while those before are written, so that a copy takes as long as the slower of the two. Some thousand features wait at
-/// most; order and errors stay as they are.
+/// Reads features on another thread while those before are written, so that a copy takes as long as the slower of the two. Some two thousand features or ten mebibytes
+/// of them wait at most; order and errors stay as they are.
 /// </summary>
 internal static class ReadAhead
 {
-    private const int BatchSize = 256;
     private const int MostBatches = 8;
 
     /// <summary>The same features; who stops early ends the reading too.</summary>
     public static IAsyncEnumerable<Feature> Of(IAsyncEnumerable<Feature> features, CancellationToken cancellation) =>
-        AheadAsync(features, () => new List<Feature>(BatchSize), Add, batch => batch, _ => { }, cancellation);
+        AheadAsync(features, () => new FeatureBatch(), cancellation);
 
-    /// <summary>The same rows, each good until the next is asked for: copies, in rows that are used again and again.</summary>
-    public static IAsyncEnumerable<FeatureRow> Of(IAsyncEnumerable<FeatureRow> rows, LayerDefinition definition, CancellationToken cancellation)
-    {
-        var free = Channel.CreateUnbounded<RowBatch>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
-        return AheadAsync(
-            rows, () => free.Reader.TryRead(out var used) ? used : new RowBatch(definition), (batch, row) => batch.Add(row), batch => batch.Taken, used => free.Writer.TryWrite(used), cancellation);
-    }
+    /// <summary>The same rows, each good until the next is asked for: copies.</summary>
+    public static IAsyncEnumerable<FeatureRow> Of(IAsyncEnumerable<FeatureRow> rows, LayerDefinition definition, CancellationToken cancellation) =>
+        AheadAsync(rows, () => new RowBatch(definition), cancellation);
 
-    private static async IAsyncEnumerable<TItem> AheadAsync<TItem, TBatch>(
-        IAsyncEnumerable<TItem> items, Func<TBatch> begin, Func<TBatch, TItem, int> add, Func<TBatch, IEnumerable<TItem>> open, Action<TBatch> giveBack,
-        [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<T> AheadAsync<T>(IAsyncEnumerable<T> items, Func<ReadBatch<T>> make, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var batches = Channel.CreateBounded<TBatch>(new BoundedChannelOptions(MostBatches) { SingleReader = true, SingleWriter = true });
-        var reading = Task.Run(() => FillAsync(items, begin, add, batches.Writer, ending.Token), CancellationToken.None);
+        var free = Channel.CreateUnbounded<ReadBatch<T>>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        var filled = Channel.CreateBounded<ReadBatch<T>>(new BoundedChannelOptions(MostBatches) { SingleReader = true, SingleWriter = true });
+        var reading = Task.Run(() => FillAsync(items, () => free.Reader.TryRead(out var used) ? used : make(), filled.Writer, ending.Token), CancellationToken.None);
         try
         {
-            await foreach (var batch in batches.Reader.ReadAllAsync(cancellation))
+            await foreach (var batch in filled.Reader.ReadAllAsync(cancellation))
             {
-                foreach (var item in open(batch))
+                foreach (var item in batch.Items)
                     yield return item;
-                giveBack(batch);
+                batch.Clear();
+                free.Writer.TryWrite(batch);
             }
             await reading; // what went wrong there is told behind the features that came before
         }
@@ -49,55 +44,25 @@ internal static class ReadAhead
         }
     }
 
-    private static async Task FillAsync<TItem, TBatch>(
-        IAsyncEnumerable<TItem> items, Func<TBatch> begin, Func<TBatch, TItem, int> add, ChannelWriter<TBatch> batches, CancellationToken cancellation)
+    private static async Task FillAsync<T>(IAsyncEnumerable<T> items, Func<ReadBatch<T>> begin, ChannelWriter<ReadBatch<T>> filled, CancellationToken cancellation)
     {
-        var (batch, count) = (begin(), 0);
+        var batch = begin();
         try
         {
             await foreach (var item in items.WithCancellation(cancellation))
             {
-                count = add(batch, item);
-                if (count < BatchSize)
+                batch.Add(item);
+                if (!batch.IsFull)
                     continue;
-                await batches.WriteAsync(batch, cancellation);
-                (batch, count) = (begin(), 0);
+                await filled.WriteAsync(batch, cancellation);
+                batch = begin();
             }
         }
         finally
         {
-            if (count > 0 && !cancellation.IsCancellationRequested)
-                await batches.WriteAsync(batch, cancellation);
-            batches.Complete();
-        }
-    }
-
-    private static int Add(List<Feature> batch, Feature feature)
-    {
-        batch.Add(feature);
-        return batch.Count;
-    }
-
-    private sealed class RowBatch(LayerDefinition definition)
-    {
-        private readonly HeldRow[] rows = [.. Enumerable.Range(0, BatchSize).Select(_ => new HeldRow(definition))];
-        private int count;
-
-        /// <summary>The rows that it took since it was opened last.</summary>
-        public IEnumerable<FeatureRow> Taken
-        {
-            get
-            {
-                var taken = rows.Take(count);
-                count = 0;
-                return taken;
-            }
-        }
-
-        public int Add(FeatureRow row)
-        {
-            rows[count++].Take(row);
-            return count;
+            if (batch.Count > 0 && !cancellation.IsCancellationRequested)
+                await filled.WriteAsync(batch, cancellation);
+            filled.Complete();
         }
     }
 }

@@ -151,6 +151,9 @@ internal sealed class GeoPackageConnection : IDisposable
     /// <summary>Lets the loader write the inside of an R-tree, or forbids it again.</summary>
     public void SetDefensive(bool on) => raw.sqlite3_db_config(connection.Handle, DefensiveOption, on ? 1 : 0, out _);
 
+    /// <summary>Changes how the file is made safe against a crash; false where others have it open, which leaves it as it was.</summary>
+    public bool TryJournal(string mode) => raw.sqlite3_exec(connection.Handle, $"PRAGMA journal_mode = {mode}") == raw.SQLITE_OK;
+
     /// <summary>Runs no triggers from now on: those of a layer count the edits of other programs and call functions that are theirs.</summary>
     public void DisableTriggers() => raw.sqlite3_db_config(connection.Handle, TriggerOption, 0, out _);
 

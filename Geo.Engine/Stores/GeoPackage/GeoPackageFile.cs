@@ -50,13 +50,18 @@ internal sealed class GeoPackageFile(string path, bool readOnly) : IDisposable
 
     /// <summary>A connection for one change.</summary>
     /// <param name="isLoading">Whether whole layers may be loaded, which may take its time; else it waits ten seconds for another program at most.</param>
-    public GeoPackageConnection OpenWriter(bool isLoading = true)
+    /// <param name="isAlone">Whether it takes the file for itself, should nobody have it open.</param>
+    public GeoPackageConnection OpenWriter(bool isLoading = true, bool isAlone = false)
     {
         RequireOpen();
         if (!isWritable)
             throw new StoreUnavailableException($"The store {Path} was opened for reading only; give a file, in a folder, that may be written.");
         var writer = GeoPackageConnection.Open(frozenSource ?? Path, SqliteOpenMode.ReadWrite, isLoading);
-        writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
+        writer.Execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
+        if (isAlone)
+            CloseIdle();
+        if (!isAlone || !writer.TryJournal("DELETE"))
+            writer.Execute("PRAGMA journal_mode = WAL");
         return writer;
     }
 
@@ -73,6 +78,11 @@ internal sealed class GeoPackageFile(string path, bool readOnly) : IDisposable
     public void Dispose()
     {
         isDisposed = true;
+        CloseIdle();
+    }
+
+    private void CloseIdle()
+    {
         while (idle.TryTake(out var connection))
             connection.Dispose();
     }
@@ -109,8 +119,8 @@ internal sealed class GeoPackageFile(string path, bool readOnly) : IDisposable
 
     private bool TryOpenFrozen()
     {
-        var journal = new FileInfo(Path + "-wal");
-        if (!File.Exists(Path) || (journal.Exists && journal.Length > 0))
+        var isWhole = ((string[])["-wal", "-journal"]).All(ending => new FileInfo(Path + ending) is { Exists: false } or { Length: 0 });
+        if (!File.Exists(Path) || !isWhole)
             return false;
         var uri = $"file:{Uri.EscapeDataString(System.IO.Path.GetFullPath(Path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1";
         using var connection = GeoPackageConnection.Open(uri, SqliteOpenMode.ReadOnly, isWriter: false);

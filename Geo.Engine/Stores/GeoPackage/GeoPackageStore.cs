@@ -17,6 +17,12 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
     private readonly GeoPackageFile file = new(path, readOnly);
     private readonly SemaphoreSlim writing = new(1);
 
+    /// <summary>
+    /// Whether a load takes the file for itself as long as nobody else has it open: its pages are then written once, not into a journal first. Whoever comes
+    /// meanwhile waits until it has ended. For commands, and files in the making; a server leaves it off.
+    /// </summary>
+    public bool LoadsAlone { get; init; }
+
     /// <inheritdoc/>
     public string Description => path;
 
@@ -211,7 +217,7 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
         await writing.WaitAsync(cancellation);
         try
         {
-            using var writer = file.OpenWriter(isLoading);
+            using var writer = file.OpenWriter(isLoading, isLoading && LoadsAlone);
             writer.Watch(cancellation);
             // Without the COMMIT at its end, closing the connection takes everything back.
             writer.Execute("BEGIN IMMEDIATE");
@@ -220,6 +226,7 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
                 return false;
             cancellation.ThrowIfCancellationRequested();
             writer.Execute("COMMIT");
+            writer.TryJournal("WAL");
             return true;
         }
         catch (SqliteException fault)

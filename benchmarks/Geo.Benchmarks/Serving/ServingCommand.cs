@@ -55,7 +55,7 @@ internal static class ServingCommand
 
     private static async Task<IFeatureStore> OpenAsync(string address)
     {
-        var store = FeatureStores.Create(StoreAddress.Parse(address));
+        var store = FeatureStores.Create(StoreAddress.Parse(address), loadsAlone: true);
         await store.OpenAsync(CancellationToken.None);
         return store;
     }
