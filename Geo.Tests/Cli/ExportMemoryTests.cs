@@ -39,7 +39,7 @@ public sealed class ExportMemoryTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["DOTNET_GCHeapHardLimit"] = "0x6000000"; // 96 MiB
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x8000000"; // 128 MiB: what the pools of a packing library hold varies with the threads
         using var process = Process.Start(start)!; // not null: a program is started
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
