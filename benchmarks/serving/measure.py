@@ -14,7 +14,7 @@ import sys
 import time
 import urllib.request
 
-from servers import HERE, Ours, PostGis, QgisServer
+from servers import HERE, FileServer, Ours, PostGis, QgisServer
 
 PROVINCE = (105.53, 9.23, 106.28, 9.93)
 CONNECTIONS = (1, 8, 32)
@@ -207,20 +207,25 @@ def in_turn(rounds, ways):
     return found
 
 
-def serve(data, parcels, postgis, sides, rounds, seconds):
-    """Requests a second of each kind on each number of connections."""
+def serve(data, parcels, postgis, sides, files, rounds, seconds):
+    """Requests a second of each kind on each number of connections; beside them the two floors, the answer as a file and its rows as binary out of the database."""
     chance = random.Random(20260701)
     table = postgis.table()
     for name, our_paths, their_paths, script in cases(data, parcels, sides["ours, PostGIS"], chance):
-        files = {"ours": write_lines(f"{data}/ours.txt", our_paths), "QGIS": write_lines(f"{data}/theirs.txt", their_paths)}
+        lists = {"ours": write_lines(f"{data}/ours.txt", our_paths), "QGIS": write_lines(f"{data}/theirs.txt", their_paths)}
+        files.put("answer", get(sides["ours, PostGIS"].address + our_paths[0])[0])
+        answer = write_lines(f"{data}/answer.txt", ["/answer"])
         # Pages at the same position have no common address: the first ones are compared.
         asked = ("/collections/parcels/items?limit=100", "/wfs3/collections/parcels/items.json?limit=100") if name == "page of 100" else (our_paths[0], their_paths[0])
         for store in ("PostGIS", "GeoPackage"):
             count = check_agreement((sides[f"ours, {store}"], asked[0]), (sides[f"QGIS Server, {store}"], asked[1]), name, 2000)
         for connections in CONNECTIONS:
             ways = {side: (lambda server=server, kind=side.split()[0].strip(","): wrk(
-                server.address.removesuffix("/wfs3"), files[kind], connections, seconds)) for side, server in sides.items()}
-            ways["ST_AsGeoJSON, pgbench"] = lambda: postgis.bench(script.replace("TABLE", table), connections, seconds)
+                server.address.removesuffix("/wfs3"), lists[kind], connections, seconds)) for side, server in sides.items()}
+            select = script.replace("TABLE", table)
+            ways["ST_AsGeoJSON, pgbench"] = lambda: postgis.bench(select, connections, seconds)
+            ways["binary rows, pgbench"] = lambda: postgis.bench(select.replace("ST_AsGeoJSON(geom, 7)", "ST_AsBinary(geom)"), connections, seconds)
+            ways["a file, lighttpd"] = lambda: wrk(files.address, answer, connections, seconds)
             yield name, count, connections, in_turn(rounds, ways)
 
 
@@ -306,6 +311,12 @@ def report(path, parcels, postgis, loading, served, drawn, rest):
         for name, count, connections, speed in served:
             p, g, qp, qg, bare = (speed[k] for k in ("ours, PostGIS", "ours, GeoPackage", "QGIS Server, PostGIS", "QGIS Server, GeoPackage", "ST_AsGeoJSON, pgbench"))
             say(f"| {name} ({count} features) | {connections} | {p:,.0f} | {g:,.0f} | {qp:,.1f} | {qg:,.1f} | {bare:,.0f} | {ratio(p, qp)} | {ratio(g, qg)} | {ratio(p, bare)} | {ratio(g, bare)} |")
+        say("\nThe floors: the first of these answers as a file by lighttpd, and the same rows in binary through pgbench, which has no HTTP. Who reads the rows from PostgreSQL and sends the "
+            "answer over HTTP does both, if all else cost nothing:\n\n| request | connections | a file, lighttpd | binary rows, pgbench | both, one after the other | this / bare `ST_AsGeoJSON` |\n|" + "---|" * 6)
+        for name, count, connections, speed in served:
+            file_, rows, bare = (speed[k] for k in ("a file, lighttpd", "binary rows, pgbench", "ST_AsGeoJSON, pgbench"))
+            both = 1 / (1 / file_ + 1 / rows)
+            say(f"| {name} ({count} features) | {connections} | {file_:,.0f} | {rows:,.0f} | {both:,.0f} | {ratio(both, bare)} |")
         say("\nQGIS Server is asked for pages within the first thousand features, as it counts its way to a page; it writes six decimals, the others seven.\n")
         say("## Tiles a second, 8 connections\n\n| zoom | fresh, PostGIS | fresh, GeoPackage | kept, PostGIS | kept, GeoPackage | bare `ST_AsMVT` | fresh / bare, PostGIS | fresh / bare, GeoPackage |\n|" + "---|" * 8)
         for zoom, t in drawn:
@@ -342,12 +353,12 @@ def main():
         for store, (provider, source) in sources.items():
             subprocess.run(["/usr/bin/python3", f"{HERE}/qgis_project.py", provider, source, f"{data}/{store}.qgs"], check=True, capture_output=True)
         with (Ours(program, postgis.store) as a, Ours(program, f"geopackage:{data}/parcels.gpkg") as b,
-              QgisServer(data, f"{data}/PostGIS.qgs") as c, QgisServer(data, f"{data}/GeoPackage.qgs") as d):
+              QgisServer(data, f"{data}/PostGIS.qgs") as c, QgisServer(data, f"{data}/GeoPackage.qgs") as d, FileServer(f"{data}/files") as files):
             sides = {"ours, PostGIS": a, "QGIS Server, PostGIS": c, "ours, GeoPackage": b, "QGIS Server, GeoPackage": d}
             # A mebibyte holds some tiles only, and they are asked for in turn: none is there when its turn comes again.
             with (Ours(program, postgis.store, "--tile-cache", "1") as e, Ours(program, f"geopackage:{data}/parcels.gpkg", "--tile-cache", "1") as f):
                 drawn = list(serve_tiles(data, postgis, sides, {"ours, PostGIS": e, "ours, GeoPackage": f}, rounds, seconds))
-            served = list(serve(data, parcels, postgis, sides, rounds, seconds))
+            served = list(serve(data, parcels, postgis, sides, files, rounds, seconds))
             rest = list(others(data, parcels, sides, seconds))
         report(target, parcels, postgis.sql("SELECT 'PostGIS ' || postgis_lib_version()"), loading, served, drawn, rest)
     print(open(target, encoding="utf-8").read())

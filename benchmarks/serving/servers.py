@@ -149,3 +149,31 @@ class QgisServer:
         for process in self.processes:
             os.killpg(process.pid, 15)
             process.wait(60)
+
+
+class FileServer:
+    """Files of a folder by lighttpd: what the way of an answer costs that nothing has to be done for."""
+
+    def __init__(self, folder):
+        self.folder, self.port = folder, free_port()
+        self.address = f"http://{HOST}:{self.port}"
+
+    def __enter__(self):
+        os.makedirs(self.folder, exist_ok=True)
+        self.put("ready", b"ready")
+        conf = f"{self.folder}/lighttpd.conf"
+        with open(conf, "w", encoding="ascii") as file:
+            file.write(
+                f'server.document-root = "{self.folder}"\nserver.bind = "{HOST}"\nserver.port = {self.port}\n'
+                "server.max-keep-alive-requests = 1000000\nserver.max-worker = 2\n")
+        self.process = subprocess.Popen(["/usr/sbin/lighttpd", "-D", "-f", conf], stdout=subprocess.DEVNULL, start_new_session=True)
+        wait_for(f"{self.address}/ready", self.process)
+        return self
+
+    def __exit__(self, *_):
+        os.killpg(self.process.pid, 15)
+        self.process.wait(60)
+
+    def put(self, name, content):
+        with open(f"{self.folder}/{name}", "wb") as file:
+            file.write(content)
