@@ -11,13 +11,18 @@ internal sealed record PackedTile(byte[] Gzip)
     public bool IsEmpty => Gzip.Length == 0;
 
     /// <summary>Compresses a tile.</summary>
-    public static PackedTile Of(ReadOnlySpan<byte> tile)
+    /// <param name="layers">The messages of its layers, which are one behind the other.</param>
+    public static PackedTile Of(IReadOnlyList<byte[]> layers)
     {
-        if (tile.IsEmpty)
+        var length = layers.Sum(l => l.Length);
+        if (length == 0)
             return Empty;
-        using var packed = new MemoryStream();
+        using var packed = new MemoryStream(length / 2);
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-            gzip.Write(tile);
+        {
+            foreach (var layer in layers)
+                gzip.Write(layer);
+        }
         return new(packed.ToArray());
     }
 

@@ -33,10 +33,10 @@ internal sealed class VectorTiles(IFeatureStore store, GeoOptions options)
     {
         Meters.TilesMade.Add(1);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.StoreTimeoutSeconds));
-        using var bytes = new MemoryStream();
+        var layers = new List<byte[]>();
         foreach (var part in parts)
-            bytes.Write(await DrawAsync(part, tile, patience.Token));
-        return PackedTile.Of(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            layers.Add(await DrawAsync(part, tile, patience.Token));
+        return PackedTile.Of(layers);
     }
 
     private async Task<byte[]> DrawAsync(TilePart part, TileAddress address, CancellationToken cancellation)
@@ -45,7 +45,7 @@ internal sealed class VectorTiles(IFeatureStore store, GeoOptions options)
         if (part.Layer.Extent is not { } extent || !extent.Intersects(box))
             return [];
         var isCrowded = VectorTile.IsCrowded(part.Layer, address);
-        var tile = new VectorTile(part.Layer.Definition, address, hasValues: !isCrowded);
+        using var tile = new VectorTile(part.Layer.Definition, address, hasValues: !isCrowded);
         await foreach (var row in store.ReadRowsAsync(part.Layer, part.Conditions with { Boxes = [box], IsForDrawing = true, WithoutValues = isCrowded }, cancellation))
             tile.Add(row);
         return isCrowded ? tile.ToBytes(await store.FindValuesAsync(part.Layer, tile.KeptIds(), cancellation)) : tile.ToBytes();

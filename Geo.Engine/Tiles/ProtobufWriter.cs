@@ -4,34 +4,34 @@ using System.Text;
 namespace Geo.Engine.Tiles;
 
 /// <summary>Writes the wire format of Protocol Buffers, as much of it as vector tiles use.</summary>
-internal sealed class ProtobufWriter
+internal sealed class ProtobufWriter : IDisposable
 {
-    private byte[] _bytes = new byte[256];
+    private readonly TileBuffer<byte> _bytes = new();
 
     /// <summary>Bytes written.</summary>
-    public int Length { get; private set; }
+    public int Length => _bytes.Count;
 
     /// <summary>What was written.</summary>
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
+    public ReadOnlySpan<byte> Written => _bytes.Items;
 
     /// <summary>Forgets what was written.</summary>
-    public void Clear() => Length = 0;
+    public void Clear() => _bytes.Clear();
 
     /// <summary>A whole number in groups of seven bits.</summary>
     public void Varint(ulong value)
     {
-        var span = Room(10);
+        var span = _bytes.Room(10);
         var length = 0;
         for (; value >= 0x80; value >>= 7)
             span[length++] = (byte)(value | 0x80);
         span[length++] = (byte)value;
-        Length += length;
+        _bytes.Advance(length);
     }
 
     /// <summary>Whole numbers one behind the other.</summary>
     public void Varints(ReadOnlySpan<uint> values)
     {
-        var span = Room(values.Length * 5);
+        var span = _bytes.Room(values.Length * 5);
         var length = 0;
         foreach (var one in values)
         {
@@ -40,7 +40,7 @@ internal sealed class ProtobufWriter
                 span[length++] = (byte)(value | 0x80);
             span[length++] = (byte)value;
         }
-        Length += length;
+        _bytes.Advance(length);
     }
 
     /// <summary>A field that holds a whole number.</summary>
@@ -54,26 +54,30 @@ internal sealed class ProtobufWriter
     public void Double(int field, double value)
     {
         Varint(((uint)field << 3) | 1);
-        BinaryPrimitives.WriteDoubleLittleEndian(Room(8), value);
-        Length += 8;
+        BinaryPrimitives.WriteDoubleLittleEndian(_bytes.Room(8), value);
+        _bytes.Advance(8);
     }
 
     /// <summary>A field that holds bytes, of a message within the message for example.</summary>
     public void Bytes(int field, ReadOnlySpan<byte> bytes)
     {
-        Varint(((uint)field << 3) | 2);
-        Varint((uint)bytes.Length);
-        bytes.CopyTo(Room(bytes.Length));
-        Length += bytes.Length;
+        Head(field, bytes.Length);
+        _bytes.Add(bytes);
     }
+
+    /// <summary>The head of a field that holds bytes, which are written next.</summary>
+    public void Head(int field, int length)
+    {
+        Varint(((uint)field << 3) | 2);
+        Varint((uint)length);
+    }
+
+    /// <summary>Bytes as they are.</summary>
+    public void Raw(ReadOnlySpan<byte> bytes) => _bytes.Add(bytes);
 
     /// <summary>A field that holds text.</summary>
     public void Text(int field, string text) => Bytes(field, Encoding.UTF8.GetBytes(text));
 
-    private Span<byte> Room(int bytes)
-    {
-        if (Length + bytes > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + bytes));
-        return _bytes.AsSpan(Length);
-    }
+    /// <inheritdoc/>
+    public void Dispose() => _bytes.Dispose();
 }

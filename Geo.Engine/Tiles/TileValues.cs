@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Geo.Engine.Features;
 
@@ -12,21 +11,21 @@ namespace Geo.Engine.Tiles;
 /// </summary>
 /// <param name="properties">The properties of the layer.</param>
 /// <param name="longestText">Texts of more letters are left out.</param>
-internal sealed class TileValues(IReadOnlyList<PropertyDefinition> properties, int longestText)
+internal sealed class TileValues(IReadOnlyList<PropertyDefinition> properties, int longestText) : IDisposable
 {
     private const int LongestMoment = 32;
 
     private readonly ProtobufWriter _value = new();
-    private readonly List<byte> _bytes = [];
-    private readonly List<(int Start, int Length)> _values = [];
-    private readonly List<uint> _tags = [];
+    private readonly TileBuffer<byte> _bytes = new();
+    private readonly TileBuffer<(int Start, int Length)> _values = new();
+    private readonly TileBuffer<uint> _tags = new();
     private int[] _slots = new int[256]; // 0 for none, else a value's number + 1
 
     /// <summary>How many values there are.</summary>
     public int Count => _values.Count;
 
     /// <summary>The message of a value.</summary>
-    public ReadOnlySpan<byte> this[uint value] => CollectionsMarshal.AsSpan(_bytes).Slice(_values[(int)value].Start, _values[(int)value].Length);
+    public ReadOnlySpan<byte> this[uint value] => _bytes.Items.Slice(_values.Items[(int)value].Start, _values.Items[(int)value].Length);
 
     /// <summary>The values of a row, as pairs of a property and a value; see <see cref="Pairs"/>.</summary>
     public TileTags TagsOf(FeatureRow row)
@@ -43,7 +42,16 @@ internal sealed class TileValues(IReadOnlyList<PropertyDefinition> properties, i
     }
 
     /// <summary>The pairs of a feature.</summary>
-    public ReadOnlySpan<uint> Pairs(TileTags tags) => CollectionsMarshal.AsSpan(_tags).Slice(tags.Start, tags.Count);
+    public ReadOnlySpan<uint> Pairs(TileTags tags) => _tags.Items.Slice(tags.Start, tags.Count);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _value.Dispose();
+        _bytes.Dispose();
+        _values.Dispose();
+        _tags.Dispose();
+    }
 
     private bool TryWrite(FeatureRow row, int index)
     {
@@ -97,7 +105,7 @@ internal sealed class TileValues(IReadOnlyList<PropertyDefinition> properties, i
     {
         var number = _values.Count;
         _values.Add((_bytes.Count, value.Length));
-        _bytes.AddRange(value);
+        _bytes.Add(value);
         _slots[slot] = number + 1;
         if (_values.Count * 2 > _slots.Length)
             Widen();

@@ -7,7 +7,7 @@ namespace Geo.Engine.Tiles;
 /// <see cref="FullDetailZoom"/>, are generalised: what is smaller than a pixel goes into a <see cref="TileMosaic"/>, outlines are simplified as far as the eye
 /// does not see, and texts longer than <see cref="LongestText"/> letters are left out. No tile exceeds the limits of <see cref="TileContent"/>. Not to be shared between threads.
 /// </summary>
-public sealed class VectorTile
+public sealed class VectorTile : IDisposable
 {
     /// <summary>The zoom of WebMercatorQuad from which on nothing is generalised; other pyramids are as fine at the zoom with as many tiles around the globe.</summary>
     public const int FullDetailZoom = 14;
@@ -66,31 +66,49 @@ public sealed class VectorTile
     public IReadOnlyList<long> KeptIds()
     {
         _mosaic?.MoveTo(_content);
-        return [.. _content.Kept().Select(k => k.Feature.Id)];
+        var ids = new List<long>();
+        foreach (var (feature, _, _) in _content.Kept())
+            ids.Add(feature.Id);
+        return ids;
     }
 
     /// <summary>The tile with values that were read afterwards; features without have none.</summary>
     public byte[] ToBytes(IReadOnlyDictionary<long, IReadOnlyList<object?>> values)
     {
-        var (known, row) = (Values(), new FeatureAsRow());
-        var tags = _content.Kept().Where(k => values.ContainsKey(k.Feature.Id)).ToDictionary(k => k.Feature.Id, k => known.TagsOf(row.Take(new Feature(k.Feature.Id, null, values[k.Feature.Id]))));
-        return Write(known, feature => feature with { Tags = tags.GetValueOrDefault(feature.Id) });
+        using var known = Values();
+        var row = new FeatureAsRow();
+        foreach (ref var kept in _content.Kept())
+        {
+            if (values.TryGetValue(kept.Feature.Id, out var found))
+                kept.Feature = kept.Feature with { Tags = known.TagsOf(row.Take(new Feature(kept.Feature.Id, null, found))) };
+        }
+        return Write(known);
     }
 
     /// <summary>The tile, as a message of its own; no bytes when it is empty. Messages of several layers behind one another are a tile with those layers.</summary>
     public byte[] ToBytes()
     {
         _mosaic?.MoveTo(_content);
-        return Write(_values ?? Values(), feature => feature);
+        if (_values is not null)
+            return Write(_values);
+        using var none = Values();
+        return Write(none);
+    }
+
+    /// <summary>Gives its memory back.</summary>
+    public void Dispose()
+    {
+        _content.Dispose();
+        _values?.Dispose();
     }
 
     private TileValues Values() => new(_layer.Properties, _mosaic is null ? int.MaxValue : LongestText);
 
-    private byte[] Write(TileValues values, Func<TileFeature, TileFeature> complete)
+    private byte[] Write(TileValues values)
     {
-        var layer = new VectorTileLayer(_layer, values);
+        using var layer = new VectorTileLayer(_layer, values);
         foreach (var (feature, start, length) in _content.Kept())
-            layer.Add(complete(feature), _content.Commands(start, length));
+            layer.Add(feature, _content.Commands(start, length));
         return layer.ToBytes();
     }
 

@@ -8,7 +8,7 @@ namespace Geo.Engine.Tiles;
 /// </summary>
 /// <param name="layer">The layer.</param>
 /// <param name="values">The values of its features.</param>
-internal sealed class VectorTileLayer(LayerDefinition layer, TileValues values)
+internal sealed class VectorTileLayer(LayerDefinition layer, TileValues values) : IDisposable
 {
     private readonly ProtobufWriter _features = new();
     private readonly ProtobufWriter _feature = new();
@@ -42,15 +42,27 @@ internal sealed class VectorTileLayer(LayerDefinition layer, TileValues values)
     {
         if (_features.Length == 0)
             return [];
-        var message = new ProtobufWriter();
+        using var message = new ProtobufWriter();
         message.Varint(15, 2);
         message.Text(1, layer.Id);
         message.Varint(5, TileGeometry.Units);
         foreach (var property in layer.Properties)
             message.Text(3, property.Name);
-        var tile = new ProtobufWriter();
-        tile.Bytes(3, [.. message.Written, .. _features.Written, .. _values.Written]);
+        using var tile = new ProtobufWriter();
+        tile.Head(3, message.Length + _features.Length + _values.Length);
+        tile.Raw(message.Written);
+        tile.Raw(_features.Written);
+        tile.Raw(_values.Written);
         return tile.Written.ToArray();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _features.Dispose();
+        _feature.Dispose();
+        _packed.Dispose();
+        _values.Dispose();
     }
 
     private uint NumberOf(uint value)

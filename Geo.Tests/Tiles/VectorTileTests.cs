@@ -157,7 +157,7 @@ public sealed class VectorTileTests : IDisposable
 
     private static byte[] DrawById(int zoom, int column, int row, IEnumerable<(long Id, string Shape)> features)
     {
-        var tile = new VectorTile(Layer, new TileAddress(TileMatrixSet.WebMercatorQuad, zoom, column, row));
+        using var tile = new VectorTile(Layer, new TileAddress(TileMatrixSet.WebMercatorQuad, zoom, column, row));
         foreach (var (id, shape) in features)
             tile.Add(new FeatureAsRow().Take(new Feature(id, new WKTReader().Read(shape), ["a", id, null, null, null])));
         return tile.ToBytes();
@@ -165,7 +165,7 @@ public sealed class VectorTileTests : IDisposable
 
     private static byte[] Draw(int zoom, int column, int row, params (string Shape, object?[] Values)[] features)
     {
-        var tile = new VectorTile(Layer, new TileAddress(TileMatrixSet.WebMercatorQuad, zoom, column, row));
+        using var tile = new VectorTile(Layer, new TileAddress(TileMatrixSet.WebMercatorQuad, zoom, column, row));
         foreach (var ((shape, values), i) in features.Select((f, i) => (f, i)))
             tile.Add(new FeatureAsRow().Take(new Feature(i + 1, new WKTReader().Read(shape), values)));
         return tile.ToBytes();
