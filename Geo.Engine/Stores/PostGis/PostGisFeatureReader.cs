@@ -8,6 +8,8 @@ namespace Geo.Engine.Stores.PostGis;
 internal sealed class PostGisFeatureReader
 {
     private const int RowsPerFetch = 1000;
+    private const int MostPortions = 16;
+
     private readonly PostGisTable table;
     private readonly FeatureQuery query;
     private readonly FeatureMatcher matcher;
@@ -28,7 +30,7 @@ internal sealed class PostGisFeatureReader
 
     /// <summary>
     /// The rows that match, from one state of the table. They come in portions through a cursor, so that neither side holds them all and a
-    /// reader that stops early costs nothing; a short page, and what is wanted as a whole in any order, needs one statement only.
+    /// reader that stops early costs little; a short page, and what is wanted as a whole in any order, needs one statement only.
     /// </summary>
     public async IAsyncEnumerable<FeatureRow> ReadAsync(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -36,26 +38,30 @@ internal sealed class PostGisFeatureReader
         await using var transaction = isOnePortion ? null : await connection.BeginTransactionAsync(cancellation);
         var left = query.Limit ?? long.MaxValue;
         var toSkip = SkipsRows ? 0 : query.Offset;
-        var portion = isOnePortion ? WholeCommand(connection) : FirstPortion(connection);
+        var asked = isOnePortion ? WholeCommand(connection) : FirstPortion(connection);
         var row = default(PostGisRow);
-        for (var rowsInPortion = RowsPerFetch; left > 0 && rowsInPortion == RowsPerFetch; portion = NextPortion(connection))
+        for (var (rowsInPortion, portions) = (RowsPerFetch, 1); left > 0 && rowsInPortion == RowsPerFetch; asked = NextPortions(connection, portions = row.IsWide ? 1 : Math.Min(portions * 2, MostPortions)))
         {
-            rowsInPortion = 0;
-            await using var owned = portion;
+            await using var owned = asked;
             if (isOnePortion && isKept && IsCommon)
-                await portion.PrepareAsync(cancellation);
-            await using var rows = await portion.ExecuteReaderAsync(cancellation);
+                await asked.PrepareAsync(cancellation);
+            await using var rows = await asked.ExecuteReaderAsync(cancellation);
             row ??= new PostGisRow(table, rows, HasValues);
             row.Reader = rows;
-            while (left > 0 && await rows.ReadAsync(cancellation))
+            do
             {
-                rowsInPortion++;
-                row.Move();
-                if (!matcher.Matches(row, isEqual: true) || toSkip-- > 0)
-                    continue;
-                left--;
-                yield return row;
+                rowsInPortion = 0;
+                while (left > 0 && await rows.ReadAsync(cancellation))
+                {
+                    rowsInPortion++;
+                    row.Move();
+                    if (!matcher.Matches(row, isEqual: true) || toSkip-- > 0)
+                        continue;
+                    left--;
+                    yield return row;
+                }
             }
+            while (left > 0 && rowsInPortion == RowsPerFetch && await rows.NextResultAsync(cancellation));
             if (isOnePortion)
                 break;
         }
@@ -128,8 +134,15 @@ internal sealed class PostGisFeatureReader
         };
     }
 
-    private static NpgsqlBatch NextPortion(NpgsqlConnection connection) =>
-        new(connection) { BatchCommands = { new NpgsqlBatchCommand($"FETCH {RowsPerFetch} FROM portions") } };
+    // Several at once: the database reads the next while the one before is written. A reader that stops early has the rest sent in vain, so they are few where rows are wide, and
+    // never many more than those that were read.
+    private static NpgsqlBatch NextPortions(NpgsqlConnection connection, int count)
+    {
+        var fetches = new NpgsqlBatch(connection);
+        for (var i = 0; i < count; i++)
+            fetches.BatchCommands.Add(new NpgsqlBatchCommand($"FETCH {RowsPerFetch} FROM portions"));
+        return fetches;
+    }
 
     private string Select(NpgsqlParameterCollection parameters)
     {

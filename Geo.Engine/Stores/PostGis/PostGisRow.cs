@@ -10,6 +10,8 @@ namespace Geo.Engine.Stores.PostGis;
 /// </summary>
 internal sealed class PostGisRow(PostGisTable table, NpgsqlDataReader reader, bool hasValues = true) : FeatureRow
 {
+    private const int WidestNarrow = 8_192; // the buffer, which is twice as long as what made it grow
+
     private readonly LayerDefinition definition = table.Definition;
     private readonly int first = table.Columns.Geometry is null ? 1 : 2;
     private readonly WkbBuilder builder = new(new GeometryFactory(new PrecisionModel(), table.Definition.System.Srid));
@@ -20,6 +22,9 @@ internal sealed class PostGisRow(PostGisTable table, NpgsqlDataReader reader, bo
 
     /// <summary>Where the rows come from; another one with the next portion.</summary>
     public NpgsqlDataReader Reader { get; set; } = reader;
+
+    /// <summary>Whether a geometry or a text so far was larger than some kilobytes.</summary>
+    public bool IsWide => Math.Max(geometry.Length, text.Length) > WidestNarrow;
 
     /// <inheritdoc/>
     public override long Id => Reader.GetInt64(0);
