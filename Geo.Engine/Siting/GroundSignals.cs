@@ -9,7 +9,7 @@ namespace Geo.Engine.Siting;
 /// <summary>
 /// Who serves whom over known ground, by ITU-R P.1812 path by path: of a site alone the cells where the threshold is reached at so many places, and of sites together those
 /// where, on some carrier, that signal also stands far enough above noise and above all other sectors of the carrier, by their load. Powers are added in milliwatts.
-/// So interference only takes away: without it both answers are the same.
+/// So interference only takes away: without it, and with a threshold well above the noise, both answers are the same.
 /// </summary>
 public sealed class GroundSignals
 {

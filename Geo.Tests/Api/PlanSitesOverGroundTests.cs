@@ -63,6 +63,8 @@ public sealed class PlanSitesOverGroundTests : IAsyncLifetime
     [InlineData("\"model\":\"rma\",\"terrain\":\"terrain\"", "inputs.terrain", "p1812")]
     [InlineData("\"tilts\":[5]", "inputs.tilts", "p1812")]
     [InlineData("\"reach\":9000", "inputs.reach", "5000")]
+    [InlineData("\"calibration\":\"field\"", "inputs.calibration", "p1812")]
+    [InlineData(Ground + ",\"calibration\":\"field\"", "inputs.calibration", "there is no calibration 'field'")]
     [InlineData(Ground + ",\"landCover\":\"land-cover\",\"clutterHeights\":{\"1\":0}", "inputs.terrain", "no clutter height")]
     [InlineData(Ground + ",\"standing\":\"districts\"", "inputs.standing", "height_m")]
     [InlineData(Ground + ",\"land\":\"roads\"", "inputs.land", "polygons")]
@@ -77,6 +79,7 @@ public sealed class PlanSitesOverGroundTests : IAsyncLifetime
     [Theory]
     [InlineData("\"band\":\"n99\"", 551_000, "band 'n99' has no carrier")]
     [InlineData("\"band\":\"n41\",\"antenna\":\"panel\"", 551_000, "needs bearing_deg")]
+    [InlineData("\"band\":\"n41\",\"antenna\":\"nowhere\",\"bearing_deg\":0", 551_000, "the antenna 'nowhere' is not known")]
     [InlineData("\"band\":\"n41\"", 590_000, "outside the terrain")]
     public async Task A_candidate_that_the_ground_cannot_bear_is_named(string properties, double x, string told)
     {
