@@ -46,7 +46,7 @@ internal sealed class CatalogWatch(string connectionString, KnownLayers known, T
     {
         lock (_lock)
             _end.Cancel();
-        await _listening;
+        await _listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _end.Dispose();
     }
 
