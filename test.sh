@@ -28,9 +28,18 @@ cluster_started=false
 say() { printf '%s\n' "$*"; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
+# Servers and browsers that a test started and could not stop, as its process died: they still carry the mark of this run.
+stop_leftovers() {
+  local environment
+  for environment in /proc/[0-9]*/environ; do
+    if grep -qzxF "SOCTRANG_TEST_RUN=$work" "$environment" 2>/dev/null; then kill -9 "$(basename "$(dirname "$environment")")" 2>/dev/null || true; fi
+  done
+}
+
 stop_everything() {
   local code=$?
   trap - EXIT INT TERM
+  stop_leftovers
   if $cluster_started; then as_cluster_owner "$postgres_bin/pg_ctl" -D "$work/cluster/data" -m immediate -w -t 30 stop >/dev/null 2>&1 || true; fi
   rm -rf "$work"
   exit "$code"
@@ -155,7 +164,7 @@ number_after() {
 
 run_dotnet_tests() {
   local code=0 summary total bad skip
-  timeout -k 10 1500 dotnet run -c Release --project Geo.Tests --no-build -- -noColor "${filter[@]}" 2>&1 | tee "$work/dotnet.log" | grep -v '^info: ' || code=${PIPESTATUS[0]}
+  SOCTRANG_TEST_RUN=$work timeout -k 10 1500 dotnet run -c Release --project Geo.Tests --no-build -- -noColor "${filter[@]}" 2>&1 | tee "$work/dotnet.log" | grep -v '^info: ' || code=${PIPESTATUS[0]}
   summary=$(grep -E 'Total: [0-9]+' "$work/dotnet.log" | tail -n 1 || true)
   total=$(number_after Total "$summary") bad=$(($(number_after Failed "$summary") + $(number_after Errors "$summary"))) skip=$(number_after Skipped "$summary")
   # A crash, a time-out or a run without any test must not look like success.

@@ -12,7 +12,8 @@ namespace Geo.Engine.Stores.PostGis;
 /// Brings the schema <c>soctrang</c> to the version that this program knows, by the numbered scripts beside this file. Only forwards: a
 /// schema with scripts that are not known here is left alone.
 /// </summary>
-internal sealed class PostGisMigrations(NpgsqlDataSource source, string description)
+/// <param name="sessions">The database.</param>
+internal sealed class PostGisMigrations(PostGisSessions sessions)
 {
     private const string Schema = "soctrang";
     private const string Journal = "schema_versions";
@@ -24,7 +25,9 @@ internal sealed class PostGisMigrations(NpgsqlDataSource source, string descript
     /// <exception cref="StoreUnavailableException">The schema is of a newer version, or PostGIS is missing and may not be created.</exception>
     public async Task ApplyAsync(CancellationToken cancellation)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
+        // Not out of the pool, which may hold one connection only: the scripts need one beside it.
+        await using var connection = new NpgsqlConnection(sessions.Lasting);
+        await connection.OpenAsync(cancellation);
         if (await IsCurrentAsync(connection, cancellation))
             return;
         await ExecuteAsync(connection, $"SELECT pg_advisory_lock({Lock})", cancellation);
@@ -44,7 +47,7 @@ internal sealed class PostGisMigrations(NpgsqlDataSource source, string descript
         await CreateExtensionAsync(connection, cancellation);
         await ExecuteAsync(connection, $"CREATE SCHEMA IF NOT EXISTS {Schema}", cancellation);
         var result = DeployChanges.To
-            .PostgresqlDatabase(new PostgresqlConnectionManager(source))
+            .PostgresqlDatabase(new PostgresqlConnectionManager(sessions.Source))
             .WithScripts(Scripts)
             .JournalToPostgresqlTable(Schema, Journal)
             .WithTransactionPerScript()
@@ -53,7 +56,7 @@ internal sealed class PostGisMigrations(NpgsqlDataSource source, string descript
             .Build()
             .PerformUpgrade();
         if (!result.Successful)
-            throw new StoreUnavailableException($"The store {description} could not be brought to the current schema: {result.Error.Message}", result.Error);
+            throw new StoreUnavailableException($"The store {sessions.Description} could not be brought to the current schema: {result.Error.Message}", result.Error);
     }
 
     private async Task<bool> IsCurrentAsync(NpgsqlConnection connection, CancellationToken cancellation)
@@ -68,7 +71,7 @@ internal sealed class PostGisMigrations(NpgsqlDataSource source, string descript
             applied.Add(rows.GetString(0));
         var unknown = applied.Except(Scripts.Select(s => s.Name)).Order(StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
-            throw new StoreUnavailableException($"The store {description} was brought to a newer schema by a newer version of this program ({unknown[^1]} is not known here). Nothing was changed; use the newer version, or another database.");
+            throw new StoreUnavailableException($"The store {sessions.Description} was brought to a newer schema by a newer version of this program ({unknown[^1]} is not known here). Nothing was changed; use the newer version, or another database.");
         return Scripts.All(s => applied.Contains(s.Name));
     }
 
@@ -80,11 +83,11 @@ internal sealed class PostGisMigrations(NpgsqlDataSource source, string descript
         }
         catch (PostgresException fault) when (fault.SqlState is PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw new StoreUnavailableException($"The database of store {description} has no PostGIS, and this user may not create it; let an administrator run CREATE EXTENSION postgis there.", fault);
+            throw new StoreUnavailableException($"The database of store {sessions.Description} has no PostGIS, and this user may not create it; let an administrator run CREATE EXTENSION postgis there.", fault);
         }
         catch (PostgresException fault) when (fault.SqlState is PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.UndefinedObject)
         {
-            throw new StoreUnavailableException($"The server of store {description} has no PostGIS installed ({fault.MessageText}).", fault);
+            throw new StoreUnavailableException($"The server of store {sessions.Description} has no PostGIS installed ({fault.MessageText}).", fault);
         }
     }
 

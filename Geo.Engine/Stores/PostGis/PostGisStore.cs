@@ -49,7 +49,7 @@ public sealed partial class PostGisStore : IFeatureStore
         {
             await sessions.ReadAsync(async () =>
             {
-                await new PostGisMigrations(sessions.Source, Description).ApplyAsync(cancellation);
+                await new PostGisMigrations(sessions).ApplyAsync(cancellation);
                 return isOpen = true;
             });
         }
