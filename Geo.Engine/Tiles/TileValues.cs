@@ -84,7 +84,7 @@ internal sealed class TileValues(IReadOnlyList<PropertyDefinition> properties, i
         Span<byte> text = stackalloc byte[LongestMoment];
         var length = 0;
         _ = properties[index].Type == PropertyType.Date
-            ? row.Day(index).TryFormat(text, out length, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            ? row.Day(index).TryFormat(text, out length, "O", CultureInfo.InvariantCulture)
             : row.Moment(index).TryFormat(text, out length, "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
         _value.Bytes(1, text[..length]);
     }

@@ -65,7 +65,7 @@ internal sealed class GeoPackageInsert : IDisposable
     private int BindDate(int place, DateOnly date)
     {
         Span<byte> text = stackalloc byte[10];
-        date.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        date.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
         return BindText(place, text);
     }
 
