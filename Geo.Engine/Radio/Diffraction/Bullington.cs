@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Paths;
 
 namespace Geo.Engine.Radio.Diffraction;
@@ -33,6 +34,13 @@ public static class Bullington
     {
         var loss = KnifeEdge.LossDb(edge * perRootWavelength);
         return loss == 0 ? 0 : loss + ((1 - Math.Exp(-loss / 6)) * (10 + (0.02 * distanceKilometres)));
+    }
+
+    /// <summary>The loss of eight edges.</summary>
+    internal static Vector512<double> LossDb(Vector512<double> edge, double perRootWavelength, Vector512<double> distanceKilometres)
+    {
+        var loss = KnifeEdge.LossDb(edge * perRootWavelength);
+        return loss + ((Vector512<double>.One - Vector512.Exp(loss * (-1.0 / 6))) * (Vector512.Create(10.0) + (distanceKilometres * 0.02)));
     }
 
     private static double EdgeInSight(in PathProfile profile, double transmitter, double receiver, double earthKilometres)

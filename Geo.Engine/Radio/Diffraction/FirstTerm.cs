@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using Geo.Engine.Radio.Lanes;
+
 namespace Geo.Engine.Radio.Diffraction;
 
 /// <summary>The first term of the residue series over one kind of ground, all that depends on the frequency alone computed once.</summary>
@@ -41,6 +44,23 @@ internal readonly struct FirstTerm
             : (5.6488 * Math.Exp(1.425 * Math.Log(distance))) - transmitterDb - receiverDb + (20 * Math.Log10(distance / factors));
     }
 
+    /// <summary>FT of eight paths.</summary>
+    public Vector512<double> LossDb(Vector512<double> distanceKilometres, Vector512<double> transmitter, Vector512<double> receiver, Vector512<double> rootRadius)
+    {
+        var admittance = Vector512.Create(_admittance) / rootRadius;
+        var square = admittance * admittance;
+        var beta = (Vector512<double>.One + (square * 1.6) + (square * square * 0.67)) / (Vector512<double>.One + (square * 4.5) + (square * square * 1.53));
+        var distance = beta * _distanceFactor / (rootRadius * rootRadius) * distanceKilometres;
+        var perMetre = beta * beta * _heightFactor / rootRadius;
+        var (transmitterDb, transmitterFactor) = HeightGain(perMetre * transmitter, admittance);
+        var (receiverDb, receiverFactor) = HeightGain(perMetre * receiver, admittance);
+        var factors = transmitterFactor * receiverFactor;
+        var isFar = Vector512.GreaterThanOrEqual(distance, Vector512.Create(1.6));
+        var power = Vector512.ConditionalSelect(isFar, Vector512<double>.One / distance, distance * distance) / (factors * factors);
+        return Vector512.ConditionalSelect(isFar, (distance * 17.6) - Vector512.Create(11.0), LaneMath.Power(distance, Vector512.Create(1.425)) * 5.6488)
+            - transmitterDb - receiverDb + (LaneMath.Log10(power) * 10);
+    }
+
     // G, as decibels and a factor of the field, so that the factors of both ends and of the distance share one logarithm
     private static (double Db, double Factor) HeightGain(double height, double admittance)
     {
@@ -53,5 +73,24 @@ internal readonly struct FirstTerm
         return admittance > 2 && gain + (20 * Math.Log10(factor)) < 20 * Math.Log10(floor) // below 2 the gain is more than the floor
             ? (0, floor)
             : (gain, factor);
+    }
+    private static (Vector512<double> Db, Vector512<double> Factor) HeightGain(Vector512<double> height, Vector512<double> admittance)
+    {
+        var floor = admittance * FloorFactor;
+        var isLow = Vector512.LessThanOrEqual(height, Vector512.Create(2.0));
+        var above = height - Vector512.Create(1.1);
+        var gain = (Vector512.Sqrt(above) * 17.6) - Vector512.Create(8.0);
+        var factor = Vector512<double>.One / Vector512.Sqrt(Vector512.Sqrt(above));
+        if (Vector512.GreaterThanAny(admittance, Vector512.Create(2.0)))
+        {
+            var isUnderFloor = Vector512.GreaterThan(admittance, Vector512.Create(2.0))
+                & Vector512.LessThan(gain + (LaneMath.Log10(factor) * 20), LaneMath.Log10(floor) * 20);
+            gain = Vector512.ConditionalSelect(isUnderFloor, Vector512<double>.Zero, gain);
+            factor = Vector512.ConditionalSelect(isUnderFloor, floor, factor);
+        }
+
+        return (
+            Vector512.ConditionalSelect(isLow, Vector512<double>.Zero, gain),
+            Vector512.ConditionalSelect(isLow, Vector512.Max(height + (height * height * height * 0.1), floor), factor));
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using Geo.Engine.Radio.Lanes;
+
 namespace Geo.Engine.Radio.Diffraction;
 
 /// <summary>Loss over a single edge.</summary>
@@ -15,5 +18,12 @@ public static class KnifeEdge
             return 0;
         var above = parameter - 0.1;
         return 6.9 + (20 * Math.Log10(Math.Sqrt((above * above) + 1) + above));
+    }
+    /// <summary>J(v) of eight edges.</summary>
+    internal static Vector512<double> LossDb(Vector512<double> parameter)
+    {
+        var above = parameter - Vector512.Create(0.1);
+        var loss = Vector512.Create(6.9) + (LaneMath.Log10(Vector512.Sqrt((above * above) + Vector512<double>.One) + above) * 20);
+        return Vector512.ConditionalSelect(Vector512.LessThanOrEqual(parameter, Vector512.Create(ClearParameter)), Vector512<double>.Zero, loss);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
 
 namespace Geo.Engine.Radio.Diffraction;
@@ -27,6 +29,22 @@ public sealed class PathDiffraction
 
     /// <summary>L_d_beta: the loss in rare times, when the earth seems flatter.</summary>
     public DeltaBullington Rare(in PathGeometry geometry) => Of(geometry, geometry.RareEdges, _earth.RareKilometres);
+
+    /// <summary>L_d50 of eight paths.</summary>
+    internal Vector512<double> MedianLossDb(in PathLanes paths)
+    {
+        var length = paths.DistanceKilometres;
+        var actual = Bullington.LossDb(paths.ActualEdge, _perRootWavelength, length);
+        var spherical = _sphere.LossDb(
+            length,
+            paths.TransmitterMetres - paths.SmoothTransmitterMetres,
+            paths.ReceiverMetres - paths.SmoothReceiverMetres,
+            _earth.MedianKilometres,
+            paths.SeaShare);
+        return Vector512.LessThanOrEqualAll(spherical, Vector512<double>.Zero) // Bullington's loss on the smooth earth is not below 0
+            ? actual
+            : actual + Vector512.Max(spherical - Bullington.LossDb(paths.SmoothEdge, _perRootWavelength, length), Vector512<double>.Zero);
+    }
 
     private DeltaBullington Of(in PathGeometry geometry, BullingtonEdges edges, double earthKilometres)
     {

@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using Geo.Engine.Radio.Lanes;
+
 namespace Geo.Engine.Radio.Diffraction;
 
 /// <summary>
@@ -42,6 +45,24 @@ public sealed class SphericalEarth
         return loss < 0 ? 0 : (1 - (clearance / required)) * loss;
     }
 
+    /// <summary>The loss of eight paths.</summary>
+    internal Vector512<double> LossDb(
+        Vector512<double> distanceKilometres, Vector512<double> transmitter, Vector512<double> receiver, double earthKilometres, Vector512<double> seaShare)
+    {
+        var roots = Vector512.Sqrt(transmitter) + Vector512.Sqrt(receiver);
+        var isBeyond = Vector512.GreaterThanOrEqual(distanceKilometres * distanceKilometres, roots * roots * (0.002 * earthKilometres));
+        var (clearance, distance) = LeastClearance(distanceKilometres, transmitter, receiver, earthKilometres);
+        var required = Vector512.Sqrt(distance * (distanceKilometres - distance) * _wavelengthMetres / distanceKilometres) * 17.456;
+        var isClear = Vector512.AndNot(Vector512.GreaterThan(clearance, required), isBeyond);
+        if (Vector512.EqualsAll(isClear.AsInt64(), Vector512<long>.AllBitsSet))
+            return Vector512<double>.Zero;
+        var marginal = distanceKilometres * distanceKilometres * 500 / (roots * roots);
+        var loss = FirstTermDb(
+            distanceKilometres, transmitter, receiver, Vector512.ConditionalSelect(isBeyond, Vector512.Create(earthKilometres), marginal), seaShare);
+        var before = (Vector512<double>.One - (clearance / required)) * Vector512.Max(loss, Vector512<double>.Zero);
+        return Vector512.ConditionalSelect(isClear, Vector512<double>.Zero, Vector512.ConditionalSelect(isBeyond, loss, before));
+    }
+
     // where the ray comes nearest to the curved surface, and by how much it passes over it
     private static (double Metres, double Kilometres) LeastClearance(double length, double transmitter, double receiver, double earthKilometres)
     {
@@ -56,6 +77,36 @@ public sealed class SphericalEarth
         var clearance = (((transmitter - (500 * first * first / earthKilometres)) * second)
             + ((receiver - (500 * second * second / earthKilometres)) * first)) / length;
         return (clearance, first);
+    }
+
+    // the cosine of the Recommendation is the sine of a third of the arc sine
+    private static (Vector512<double> Metres, Vector512<double> Kilometres) LeastClearance(
+        Vector512<double> length, Vector512<double> transmitter, Vector512<double> receiver, double earthKilometres)
+    {
+        var sum = transmitter + receiver;
+        var c = (transmitter - receiver) / sum;
+        var m = length * length * 250 / (sum * earthKilometres);
+        var more = m + Vector512<double>.One;
+        var sine = LaneMath.SineOfThirdOfArcSine(c * 1.5 * Vector512.Sqrt(m * 3 / (more * more * more)));
+        var b = Vector512.Sqrt(more / (m * 3)) * 2 * sine;
+        var first = length * 0.5 * (Vector512<double>.One + b);
+        var second = length - first;
+        var clearance = (((transmitter - (first * first * (500 / earthKilometres))) * second)
+            + ((receiver - (second * second * (500 / earthKilometres))) * first)) / length;
+        return (clearance, first);
+    }
+
+    private Vector512<double> FirstTermDb(
+        Vector512<double> distanceKilometres, Vector512<double> transmitter, Vector512<double> receiver, Vector512<double> earthKilometres, Vector512<double> seaShare)
+    {
+        var rootRadius = LaneMath.Cbrt(earthKilometres);
+        var landShare = Vector512<double>.One - seaShare;
+        var loss = Vector512.EqualsAll(landShare, Vector512<double>.Zero)
+            ? Vector512<double>.Zero
+            : landShare * _land.LossDb(distanceKilometres, transmitter, receiver, rootRadius);
+        return Vector512.EqualsAll(seaShare, Vector512<double>.Zero)
+            ? loss
+            : loss + (seaShare * _sea.LossDb(distanceKilometres, transmitter, receiver, rootRadius));
     }
 
     private double FirstTermDb(double distanceKilometres, double transmitter, double receiver, double earthKilometres, double seaShare)

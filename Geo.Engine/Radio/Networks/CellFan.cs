@@ -9,14 +9,12 @@ namespace Geo.Engine.Radio.Networks;
 internal sealed class CellFan
 {
     private readonly int[] _starts;
-    private readonly int[] _cells;
-    private readonly float[] _squares;
+    private readonly FanCell[] _cells;
 
-    private CellFan(int radials, int cells)
+    private CellFan(int[] starts)
     {
-        _starts = new int[radials + 1];
-        _cells = new int[cells];
-        _squares = new float[cells];
+        _starts = starts;
+        _cells = new FanCell[starts[^1]];
     }
 
     /// <summary>First row of the box, in rows of the frame.</summary>
@@ -34,8 +32,11 @@ internal sealed class CellFan
     /// <summary>Number of radials.</summary>
     public int Radials => _starts.Length - 1;
 
-    /// <summary>The cells of a radial, as places in the box (row x columns + column), nearest first.</summary>
-    public ReadOnlySpan<int> CellsOf(int radial) => _cells.AsSpan(_starts[radial].._starts[radial + 1]);
+    /// <summary>Most cells on one radial.</summary>
+    public int MostCells => Enumerable.Range(0, Radials).Max(i => CellsOf(i).Length);
+
+    /// <summary>The cells of a radial, nearest first.</summary>
+    public ReadOnlySpan<FanCell> CellsOf(int radial) => _cells.AsSpan(_starts[radial].._starts[radial + 1]);
 
     /// <summary>Azimuth of a radial, radians clockwise from north.</summary>
     public double AzimuthOf(int radial) => radial * 2 * Math.PI / Radials;
@@ -47,50 +48,37 @@ internal sealed class CellFan
         int Clamp(double value, int most) => (int)Math.Clamp(value, 0, most);
         var (top, bottom) = (Clamp(Math.Floor((frame.Top - y - radiusMetres) / size), frame.Rows), Clamp(Math.Ceiling((frame.Top - y + radiusMetres) / size), frame.Rows));
         var (left, right) = (Clamp(Math.Floor((x - radiusMetres - frame.Left) / size), frame.Columns), Clamp(Math.Ceiling((x + radiusMetres - frame.Left) / size), frame.Columns));
-        var (rows, columns) = (bottom - top, right - left);
-        var radials = (int)Math.Ceiling(2 * Math.PI * radiusMetres / size);
-        var radialOf = new int[rows * columns];
-        var squareOf = new float[rows * columns];
-        var counts = new int[radials + 1];
-        for (var row = 0; row < rows; row++)
-        {
-            for (var column = 0; column < columns; column++)
-            {
-                var (east, north) = (frame.Left + ((left + column + 0.5) * size) - x, frame.Top - ((top + row + 0.5) * size) - y);
-                var square = (east * east) + (north * north);
-                var place = (row * columns) + column;
-                radialOf[place] = square <= radiusMetres * radiusMetres ? Nearest(east, north, radials) : -1;
-                squareOf[place] = (float)square;
-                if (radialOf[place] >= 0)
-                    counts[radialOf[place] + 1]++;
-            }
-        }
-
-        var fan = new CellFan(radials, counts.Sum()) { Top = top, Left = left, Rows = rows, Columns = columns };
-        fan.Fill(radialOf, squareOf, counts);
+        var (east, north) = (frame.Left + ((left + 0.5) * size) - x, frame.Top - ((top + 0.5) * size) - y);
+        var bearings = new CellBearings(east, north, size, radiusMetres, bottom - top, right - left);
+        var fan = new CellFan(bearings.Starts()) { Top = top, Left = left, Rows = bottom - top, Columns = right - left };
+        fan.Fill(bearings);
         return fan;
     }
 
-    private static int Nearest(double east, double north, int radials)
+    // From the site outwards, so that the cells of a radial come nearly in order.
+    private void Fill(CellBearings bearings)
     {
-        var turns = Math.Atan2(east, north) / (2 * Math.PI);
-        return (int)Math.Round((turns < 0 ? turns + 1 : turns) * radials) % radials;
+        var next = _starts.AsSpan(0, Radials).ToArray();
+        var columns = Outwards(bearings.SiteColumn, Columns);
+        foreach (var row in Outwards(bearings.SiteRow, Rows))
+        {
+            var radials = bearings.RadialsOf(row);
+            foreach (var column in columns)
+                if (radials[column] is >= 0 and var radial)
+                    Insert(new(row, column, bearings.SquareOf(row, column)), _starts[radial], next[radial]++);
+        }
     }
 
-    private void Fill(int[] radialOf, float[] squareOf, int[] counts)
+    private void Insert(in FanCell cell, int first, int at)
     {
-        for (var radial = 0; radial < Radials; radial++)
-            _starts[radial + 1] = _starts[radial] + counts[radial + 1];
-        var next = _starts.AsSpan(0, Radials).ToArray();
-        for (var place = 0; place < radialOf.Length; place++)
-        {
-            if (radialOf[place] < 0)
-                continue;
-            var at = next[radialOf[place]]++;
-            (_cells[at], _squares[at]) = (place, squareOf[place]);
-        }
+        for (; at > first && _cells[at - 1].SquareMetres > cell.SquareMetres; at--)
+            _cells[at] = _cells[at - 1];
+        _cells[at] = cell;
+    }
 
-        for (var radial = 0; radial < Radials; radial++)
-            _squares.AsSpan(_starts[radial].._starts[radial + 1]).Sort(_cells.AsSpan(_starts[radial].._starts[radial + 1]));
+    private static int[] Outwards(int from, int count)
+    {
+        var middle = Math.Clamp(from, 0, count);
+        return [.. Enumerable.Range(middle, count - middle), .. Enumerable.Range(0, middle).Reverse()];
     }
 }

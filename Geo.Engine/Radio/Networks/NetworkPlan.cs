@@ -10,6 +10,7 @@ namespace Geo.Engine.Radio.Networks;
 public sealed class NetworkPlan
 {
     private readonly Landscape _landscape;
+    private readonly LandUnder _receivers;
     private readonly GridFrame _frame;
     private readonly NetworkSite[] _sites;
     private readonly SiteFootprint[] _footprints;
@@ -17,6 +18,7 @@ public sealed class NetworkPlan
     private NetworkPlan(Landscape landscape, GridFrame frame, IReadOnlyList<NetworkSite> sites, NetworkSettings settings)
     {
         (_landscape, _frame, Settings) = (landscape, frame, settings);
+        _receivers = new(landscape, frame);
         _sites = [.. sites];
         _footprints = new SiteFootprint[_sites.Length];
         Coverage = new NetworkCoverage(frame);
@@ -48,7 +50,7 @@ public sealed class NetworkPlan
         void Sweep(int from, int to)
         {
             for (var i = from; i < to; i++)
-                plan._footprints[i] = new SiteSweep(landscape, frame, settings, plan._sites[i]).Run(sites.Count < threads ? threads : 1, cancellation);
+                plan._footprints[i] = new SiteSweep(landscape, plan._receivers, frame, settings, plan._sites[i]).Run(sites.Count < threads ? threads : 1, cancellation);
         }
         GridRows.ForEachStrip(plan._sites.Length, threads, Sweep, cancellation, stripRows: 1);
         plan.Gather(0, frame.Rows, 0, frame.Columns, threads, cancellation);
@@ -68,7 +70,7 @@ public sealed class NetworkPlan
         var before = _footprints[index];
         _sites[index] = site;
         RequireSound(_sites, Settings, _landscape);
-        var after = _footprints[index] = new SiteSweep(_landscape, _frame, Settings, site).Run(threads, cancellation);
+        var after = _footprints[index] = new SiteSweep(_landscape, _receivers, _frame, Settings, site).Run(threads, cancellation);
         var (top, left) = (Math.Min(before.Top, after.Top), Math.Min(before.Left, after.Left));
         var (bottom, right) = (Math.Max(before.Top + before.Rows, after.Top + after.Rows), Math.Max(before.Left + before.Columns, after.Left + after.Columns));
         Gather(top, bottom, left, right, threads, cancellation);

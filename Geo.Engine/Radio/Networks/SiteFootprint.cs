@@ -50,4 +50,7 @@ internal sealed class SiteFootprint(CellFan fan, int sectors)
             }
         }
     }
+
+    /// <summary>Where a cell of the box stands in these.</summary>
+    public int PlaceOf(in FanCell cell) => (cell.Row * Columns) + cell.Column;
 }

@@ -41,7 +41,7 @@ public sealed class SiteSignals
     /// <param name="cancellation">Stops the work.</param>
     public static SiteSignals Of(NetworkSite site, CellSelection selection, Landscape landscape, NetworkSettings settings, CancellationToken cancellation)
     {
-        var footprint = new SiteSweep(landscape, selection.Frame, settings, site).Run(1, cancellation);
+        var footprint = new SiteSweep(landscape, new LandUnder(landscape, selection.Frame), selection.Frame, settings, site).Run(1, cancellation);
         var (cells, places) = (new List<int>(), new List<int>());
         for (var place = 0; place < footprint.Marks.Length; place++)
         {

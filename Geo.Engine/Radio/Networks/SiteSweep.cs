@@ -1,4 +1,6 @@
+using System.Numerics.Tensors;
 using Geo.Engine.Grids;
+using Geo.Engine.Radio.Antennas;
 using Geo.Engine.Radio.Paths;
 using Geo.Engine.Radio.Propagation;
 using Geo.Engine.Radio.Spectrum;
@@ -15,9 +17,10 @@ internal sealed class SiteSweep
 {
     private const double NearMetres = 250;
     internal const double LeastMetres = 10;
-    private const double MilliwattsPerDecibel = 0.23025850929940457; // ln 10 / 10
+    private const double NepersPerDecibel = 0.23025850929940457; // ln 10 / 10
 
-    private readonly Landscape _landscape;
+    private readonly Landscape _land;
+    private readonly LandUnder _receivers;
     private readonly GridFrame _frame;
     private readonly NetworkSettings _settings;
     private readonly NetworkSite _site;
@@ -27,9 +30,14 @@ internal sealed class SiteSweep
     private readonly double[] _indoors;
 
     /// <summary>A sweep of a site over a landscape, for the cells of a frame.</summary>
-    public SiteSweep(Landscape landscape, GridFrame frame, NetworkSettings settings, NetworkSite site)
+    /// <param name="land">The ground that paths lead over.</param>
+    /// <param name="receivers">The ground that receivers stand on: that of the frame's cells.</param>
+    /// <param name="frame">The cells.</param>
+    /// <param name="settings">Receivers and air.</param>
+    /// <param name="site">The site.</param>
+    public SiteSweep(Landscape land, LandUnder receivers, GridFrame frame, NetworkSettings settings, NetworkSite site)
     {
-        (_landscape, _frame, _settings, _site) = (landscape, frame, settings, site);
+        (_land, _receivers, _frame, _settings, _site) = (land, receivers, frame, settings, site);
         _carriers = [.. site.Sectors.Select(s => s.Carrier).DistinctBy(c => c.CentreMegahertz)];
         _models = [.. _carriers.Select(c => ModelOf(c, settings))];
         _indoors = [.. _carriers.Select(c => IndoorLoss.Of(settings.Building, c).MedianDb)];
@@ -59,21 +67,20 @@ internal sealed class SiteSweep
 
     private void Strip(CellFan fan, SiteFootprint footprint, int from, int to)
     {
-        var step = _landscape.Frame.CellSizeMetres / 1_000;
+        var step = _land.Frame.CellSizeMetres / 1_000;
         var radial = new Radial(step, (int)Math.Ceiling(_settings.RadiusMetres / 1_000 / step) + 2);
         var longest = Wavelength.Metres(_carriers.Min(c => c.CentreMegahertz) / 1_000);
-        var sweep = new RadialSweep(_models[0].Earth, radial.Capacity, withRare: false, longest);
-        Span<double> losses = stackalloc double[_carriers.Length];
+        var sweep = new RadialSweep(radial, _models[0].Earth, withRare: false, longest);
+        var receivers = new RadialReceivers(fan.MostCells, _carriers.Length);
         for (var i = from; i < to; i++)
         {
             var cells = fan.CellsOf(i);
             if (cells.IsEmpty)
                 continue;
-            Walk(radial, fan.AzimuthOf(i), PlaceOf(fan, cells[^1]).Kilometres);
-            if (radial.Length > 0)
-                sweep.Start(radial, _site.HeightMetres);
-            foreach (var cell in cells)
-                Fill(footprint, cell, fan, sweep, radial.Length > 0, losses);
+            Walk(radial, fan.AzimuthOf(i), Kilometres(cells[^1]));
+            Meet(footprint, cells, sweep, radial, receivers);
+            Lose(receivers);
+            Receive(footprint, receivers);
         }
     }
 
@@ -85,51 +92,81 @@ internal sealed class SiteSweep
         for (var i = 0; i < points; i++)
         {
             var metres = radial.DistanceKilometres(i) * 1_000;
-            var (ground, clutter, zone) = _landscape.At(_site.X + (east * metres), _site.Y + (north * metres));
+            var (ground, clutter, zone) = _land.At(_site.X + (east * metres), _site.Y + (north * metres));
             if (float.IsNaN(ground))
                 return;
             radial.Add(ground, clutter, zone);
         }
     }
 
-    private (double X, double Y, double Kilometres) PlaceOf(CellFan fan, int cell)
+    private static double Kilometres(in FanCell cell) => Math.Max(Math.Sqrt(cell.SquareMetres), LeastMetres) / 1_000;
+
+    // paths to all cells with known ground on the way
+    private void Meet(SiteFootprint footprint, ReadOnlySpan<FanCell> cells, RadialSweep sweep, Radial radial, RadialReceivers receivers)
     {
-        var (row, column) = Math.DivRem(cell, fan.Columns);
-        var (x, y) = _frame.Centre(fan.Top + row, fan.Left + column);
-        var (east, north) = (x - _site.X, y - _site.Y);
-        return (x, y, Math.Max(Math.Sqrt((east * east) + (north * north)), LeastMetres) / 1_000);
+        receivers.Clear();
+        if (radial.Length > 0)
+            sweep.Start(_site.HeightMetres);
+        foreach (ref readonly var cell in cells)
+        {
+            var kilometres = Kilometres(cell);
+            var (ground, _, zone) = _receivers[footprint.Top + cell.Row, footprint.Left + cell.Column];
+            if (radial.Length == 0 || float.IsNaN(ground) || !sweep.Reaches(kilometres))
+            {
+                footprint.Marks[footprint.PlaceOf(cell)] = SiteFootprint.Unknown | SiteFootprint.InReach;
+                continue;
+            }
+            receivers.Add(cell, sweep.To(new RadialEnd(kilometres, ground, zone), _settings.ReceiverHeightMetres));
+        }
     }
 
-    private void Fill(SiteFootprint footprint, int cell, CellFan fan, RadialSweep sweep, bool isKnown, Span<double> losses)
+    private void Lose(RadialReceivers receivers)
     {
-        var (x, y, kilometres) = PlaceOf(fan, cell);
-        var (ground, _, zone) = _landscape.At(x, y);
-        if (!isKnown || float.IsNaN(ground) || !sweep.Reaches(kilometres))
+        for (var i = 0; i < _models.Length; i++)
         {
-            footprint.Marks[cell] = SiteFootprint.Unknown | SiteFootprint.InReach;
-            return;
+            var losses = receivers.LossesDb(i);
+            _models[i].LossesDb(receivers.Paths, losses);
+            for (var near = 0; near < losses.Length && IsNear(receivers.Paths[near]); near++)
+                losses[near] = NearLossDb(receivers.Paths[near], _carriers[i]);
+            TensorPrimitives.Add(losses, _indoors[i] + _settings.ExtraLossDb, losses);
         }
+    }
 
-        var geometry = sweep.To(new RadialEnd(kilometres, ground, zone), _settings.ReceiverHeightMetres);
-        var isNear = kilometres * 1_000 < NearMetres;
-        for (var i = 0; i < losses.Length; i++)
-            losses[i] = _indoors[i] + (isNear ? NearLossDb(geometry, _carriers[i]) : _models[i].LossDb(geometry));
-        footprint.Marks[cell] = (byte)(SiteFootprint.InReach | (isNear ? SiteFootprint.Near : 0) | (byte)PathObstacle.Of(geometry, _models[0].Earth));
+    private void Receive(SiteFootprint footprint, RadialReceivers receivers)
+    {
+        var powers = receivers.PowersDbm;
         for (var s = 0; s < _site.Sectors.Count; s++)
-            footprint.Milliwatts[s][cell] = ReceivedMilliwatts(_site.Sectors[s], geometry, x - _site.X, y - _site.Y, losses[_carrierOf[s]]);
-    }
-
-    private float ReceivedMilliwatts(Sector sector, in PathGeometry geometry, double east, double north, double lossDb)
-    {
-        var power = sector.EirpDbm - lossDb - _settings.ExtraLossDb;
-        if (sector.Antenna.Pattern is not Antennas.AntennaPattern.Isotropic)
         {
-            var up = Math.Atan2(geometry.ReceiverMetres - geometry.TransmitterMetres, geometry.DistanceKilometres * 1_000);
-            power += sector.Antenna.GainDbi(Math.Atan2(east, north) * 180 / Math.PI, up * 180 / Math.PI) - sector.Antenna.Pattern.PeakDbi;
+            var sector = _site.Sectors[s];
+            TensorPrimitives.Subtract(sector.EirpDbm, receivers.LossesDb(_carrierOf[s]), powers);
+            if (sector.Antenna.Pattern is not AntennaPattern.Isotropic)
+                AddGains(sector.Antenna, footprint, receivers);
+            TensorPrimitives.Multiply(powers, NepersPerDecibel, powers);
+            TensorPrimitives.Exp(powers, powers);
+            for (var i = 0; i < powers.Length; i++)
+                footprint.Milliwatts[s][footprint.PlaceOf(receivers.Cells[i])] = (float)powers[i];
         }
 
-        return (float)Math.Exp(power * MilliwattsPerDecibel);
+        for (var i = 0; i < powers.Length; i++)
+            footprint.Marks[footprint.PlaceOf(receivers.Cells[i])] = MarkOf(receivers.Paths[i]);
     }
+
+    private void AddGains(MountedAntenna antenna, SiteFootprint footprint, RadialReceivers receivers)
+    {
+        var powers = receivers.PowersDbm;
+        for (var i = 0; i < powers.Length; i++)
+        {
+            ref readonly var path = ref receivers.Paths[i];
+            var (x, y) = _frame.Centre(footprint.Top + receivers.Cells[i].Row, footprint.Left + receivers.Cells[i].Column);
+            var up = Math.Atan2(path.ReceiverMetres - path.TransmitterMetres, path.DistanceKilometres * 1_000);
+            powers[i] += antenna.GainDbi(Math.Atan2(x - _site.X, y - _site.Y) * 180 / Math.PI, up * 180 / Math.PI) - antenna.Pattern.PeakDbi;
+        }
+    }
+
+    private byte MarkOf(in PathGeometry path) =>
+        (byte)(SiteFootprint.InReach | (IsNear(path) ? SiteFootprint.Near : 0) | (byte)PathObstacle.Of(path, _models[0].Earth));
+
+    private static bool IsNear(in PathGeometry path) => path.DistanceKilometres * 1_000 < NearMetres;
 
     private double NearLossDb(in PathGeometry geometry, Carrier carrier)
     {

@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using Geo.Engine.Radio.Lanes;
+
 namespace Geo.Engine.Radio.Propagation;
 
 /// <summary>The two smooth ways in which ITU-R P.1812 joins losses.</summary>
@@ -18,5 +21,18 @@ internal static class Decibels
     {
         var (less, more) = first < second ? (first, second) : (second, first);
         return more - less > NegligibleDb ? less : less - (5 * Math.Log10(1 + Powers.OfTen((less - more) / 5)));
+    }
+    /// <summary><see cref="SoftMaximum(double, double)"/> of eight pairs.</summary>
+    public static Vector512<double> SoftMaximum(Vector512<double> first, Vector512<double> second)
+    {
+        var (more, less) = (Vector512.Max(first, second), Vector512.Min(first, second));
+        return more + (Vector512.Log(Vector512<double>.One + Vector512.Exp((less - more) * 0.4)) * 2.5);
+    }
+
+    /// <summary><see cref="FifthPowerSum(double, double)"/> of eight pairs.</summary>
+    public static Vector512<double> FifthPowerSum(Vector512<double> first, Vector512<double> second)
+    {
+        var (less, more) = (Vector512.Min(first, second), Vector512.Max(first, second));
+        return less - (LaneMath.Log10(Vector512<double>.One + LaneMath.PowerOfTen((less - more) * 0.2)) * 5);
     }
 }

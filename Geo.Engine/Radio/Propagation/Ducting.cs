@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
 
 namespace Geo.Engine.Radio.Propagation;
@@ -26,6 +28,40 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
     /// </summary>
     public double LeastLossDb(in PathGeometry geometry) =>
         CouplingDb(geometry) + (geometry.DistanceKilometres <= NearKilometres ? _leastTimeLoss : 0);
+
+    /// <summary>L_ba of eight paths, dB.</summary>
+    public Vector512<double> LossDb(in PathLanes paths, Vector512<double> couplingDb)
+    {
+        var (percent, tau) = LayeredAir.Of(paths, latitudeDegrees);
+        var distance = paths.DistanceKilometres;
+        var beta = percent * HeightFactor(paths, distance, tau) * RoughnessFactor(paths, distance);
+        return couplingDb + TimeLossDb(LaneMath.Log10(beta), distance);
+    }
+
+    /// <summary><see cref="LeastLossDb(in PathGeometry)"/> of eight paths, from <see cref="CouplingDb(in PathLanes)"/>.</summary>
+    public Vector512<double> LeastLossDb(in PathLanes paths, Vector512<double> couplingDb) => couplingDb
+        + Vector512.ConditionalSelect(
+            Vector512.LessThanOrEqual(paths.DistanceKilometres, Vector512.Create(NearKilometres)), Vector512.Create(_leastTimeLoss), Vector512<double>.Zero);
+
+    /// <summary>All of L_ba but A(p) of eight paths, dB; the three logarithms of fields are one.</summary>
+    public Vector512<double> CouplingDb(in PathLanes paths)
+    {
+        var (fromTransmitter, fromReceiver) = (paths.TransmitterHorizonKilometres, paths.ReceiverHorizonKilometres);
+        var (elevation, elevationBack) = (paths.TransmitterElevationMilliradians, paths.ReceiverElevationMilliradians);
+        var (toTransmitter, toReceiver) = (fromTransmitter * 0.1, fromReceiver * 0.1);
+        var angle = (paths.DistanceKilometres * (1_000 / earthKilometres)) + Vector512.Min(elevation, toTransmitter) + Vector512.Min(elevationBack, toReceiver);
+        var (shielding, shieldingFactor) = SiteShielding(elevation - toTransmitter, fromTransmitter);
+        var (shieldingBack, shieldingFactorBack) = SiteShielding(elevationBack - toReceiver, fromReceiver);
+        var loss = Vector512.Create(_constant)
+            + (LaneMath.Log10((fromTransmitter + fromReceiver) * shieldingFactor * shieldingFactorBack) * 20)
+            + shielding + shieldingBack + (angle * _angularLoss);
+        var isCoastal = Vector512.GreaterThanOrEqual(paths.SeaShare, Vector512.Create(CoastalSeaShare));
+        if (Vector512.EqualsAll(isCoastal.AsInt64(), Vector512<long>.Zero))
+            return loss;
+        var gain = CoastGainDb(paths.TransmitterCoastKilometres, fromTransmitter, paths.TransmitterMetres)
+            + CoastGainDb(paths.ReceiverCoastKilometres, fromReceiver, paths.ReceiverMetres);
+        return loss + (gain & isCoastal);
+    }
 
     // all of L_ba but A(p)
     private double CouplingDb(in PathGeometry geometry)
@@ -91,5 +127,42 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
             return 1;
         var between = geometry.DistanceKilometres - geometry.TransmitterHorizonKilometres - geometry.ReceiverHorizonKilometres;
         return Math.Exp(-4.6e-5 * (geometry.RoughnessMetres - 10) * (43 + (6 * Math.Min(between, 40))));
+    }
+    // decibels and a factor of the field; nothing and 1 where the angle is not above 0
+    private (Vector512<double> Db, Vector512<double> Factor) SiteShielding(Vector512<double> angle, Vector512<double> horizonKilometres)
+    {
+        var above = Vector512.Max(angle, Vector512<double>.Zero);
+        return (above * (0.264 * _rootFrequency), Vector512<double>.One + (above * 0.361 * Vector512.Sqrt(horizonKilometres * frequencyGigahertz)));
+    }
+
+    private static Vector512<double> CoastGainDb(Vector512<double> coastKilometres, Vector512<double> horizonKilometres, Vector512<double> antennaMetres)
+    {
+        var isNear = Vector512.LessThanOrEqual(coastKilometres, Vector512.Min(horizonKilometres, Vector512.Create(CoastReachKilometres)));
+        var gain = Vector512.Exp(coastKilometres * coastKilometres * -0.25) * LaneMath.Rise((Vector512.Create(50.0) - antennaMetres) * 0.07) * -6;
+        return gain & isNear;
+    }
+
+    private Vector512<double> TimeLossDb(Vector512<double> logBeta, Vector512<double> distance)
+    {
+        var damping = Vector512.Create(9.51) - (logBeta * 4.8) + (logBeta * logBeta * 0.198);
+        var exponent = Vector512.Exp(damping * LaneMath.Power(distance, Vector512.Create(1.13)) * -1e-6)
+            * 1.076 / LaneMath.Power(Vector512.Create(2.0058) - logBeta, Vector512.Create(1.012));
+        var logRatio = Vector512.Create(Math.Log10(timePercent)) - logBeta;
+        return ((Vector512.Create(1.2) + (distance * 3.7e-3)) * logRatio) + (LaneMath.PowerOfTen(exponent * logRatio) * 12) - Vector512.Create(12.0);
+    }
+
+    private Vector512<double> HeightFactor(in PathLanes paths, Vector512<double> distance, Vector512<double> tau)
+    {
+        var roots = Vector512.Sqrt(paths.EffectiveTransmitterMetres) + Vector512.Sqrt(paths.EffectiveReceiverMetres);
+        var exponent = Vector512.Max(Vector512.Create(-3.4), Vector512.Create(-0.6) - (LaneMath.Power(distance, Vector512.Create(3.1)) * tau * 3.5e-9));
+        return Vector512.Min(Vector512<double>.One, LaneMath.Power(distance * distance * 500 / (roots * roots * earthKilometres), exponent));
+    }
+
+    // 1 up to 10 m
+    private static Vector512<double> RoughnessFactor(in PathLanes paths, Vector512<double> distance)
+    {
+        var above = Vector512.Max(paths.RoughnessMetres - Vector512.Create(10.0), Vector512<double>.Zero);
+        var between = Vector512.Min(distance - paths.TransmitterHorizonKilometres - paths.ReceiverHorizonKilometres, Vector512.Create(40.0));
+        return Vector512.Exp(above * (Vector512.Create(43.0) + (between * 6)) * -4.6e-5);
     }
 }

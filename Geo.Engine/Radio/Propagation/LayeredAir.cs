@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
 
 namespace Geo.Engine.Radio.Propagation;
@@ -15,12 +17,21 @@ public readonly record struct LayeredAir(double Percent, double Tau)
     /// <param name="latitudeDegrees">Latitude of its middle, degrees.</param>
     public static LayeredAir Of(in PathGeometry geometry, double latitudeDegrees)
     {
-        var latitude = Math.Abs(latitudeDegrees);
         var tau = 1 - Math.Exp(-4.12e-4 * Powers.Of(geometry.InlandKilometres, 2.41));
         var land = Powers.OfTen(-geometry.LandKilometres / (16 - (6.6 * tau))) + Powers.OfTen(-5 * (0.496 + (0.354 * tau)));
         var mu1 = Math.Min(1, Powers.Of(land, 0.2));
-        var mu4Exponent = latitude <= PolarLatitude ? -0.935 + (0.0176 * latitude) : 0.3;
-        return new(MostPercent(latitude) * Powers.Of(mu1, 1 + mu4Exponent), tau);
+        return new(MostPercent(latitudeDegrees) * Powers.Of(mu1, 1 + Mu4Exponent(latitudeDegrees)), tau);
+    }
+
+    /// <summary>The shares and taus of eight paths.</summary>
+    internal static (Vector512<double> Percent, Vector512<double> Tau) Of(in PathLanes paths, double latitudeDegrees)
+    {
+        var tau = Vector512<double>.One - Vector512.Exp(LaneMath.Power(paths.InlandKilometres, Vector512.Create(2.41)) * -4.12e-4);
+        var land = LaneMath.PowerOfTen(-paths.LandKilometres / (Vector512.Create(16.0) - (tau * 6.6)))
+            + LaneMath.PowerOfTen((Vector512.Create(0.496) + (tau * 0.354)) * -5);
+        // mu1 is not above 1, to whatever power above 0
+        var share = Vector512.Min(Vector512<double>.One, LaneMath.Power(land, Vector512.Create(0.2 * (1 + Mu4Exponent(latitudeDegrees)))));
+        return (share * MostPercent(latitudeDegrees), tau);
     }
 
     /// <summary>What b0 does not exceed at a latitude, percent: that of the open sea.</summary>
@@ -28,5 +39,11 @@ public readonly record struct LayeredAir(double Percent, double Tau)
     {
         var latitude = Math.Abs(latitudeDegrees);
         return latitude <= PolarLatitude ? Powers.OfTen((-0.015 * latitude) + 1.67) : 4.17;
+    }
+    // mu4 is mu1 to this power, which is above -1
+    private static double Mu4Exponent(double latitudeDegrees)
+    {
+        var latitude = Math.Abs(latitudeDegrees);
+        return latitude <= PolarLatitude ? -0.935 + (0.0176 * latitude) : 0.3;
     }
 }

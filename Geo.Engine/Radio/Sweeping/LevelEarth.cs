@@ -13,6 +13,8 @@ internal static class LevelEarth
     {
         if (ray.Points == 0)
             return double.NegativeInfinity;
+        if (ray.Length * ray.Length <= ray.Transmitter * ray.EarthKilometres / 500) // up to the horizon points rise, and the receiver stands above the last
+            return Nearest(ray);
         var steepest = SteepestFromTransmitter(ray);
         if (steepest < ray.Slope)
             return Nearest(ray);
@@ -40,11 +42,10 @@ internal static class LevelEarth
     // the points on either side of a distance
     private static PointsAround Around(in RayClearance ray, double distance) => new(Math.Clamp((int)(distance / ray.StepKilometres), 1, ray.Points), ray.Points);
 
-    // Uphill from where a mirror would throw the ray to the receiver: the top is near, and there is one only.
+    // Uphill from near the top, of which there is one only.
     private static double Nearest(in RayClearance ray)
     {
-        var mirror = ray.Length * ray.Transmitter / (ray.Transmitter + ray.Receiver);
-        var point = Math.Clamp((int)Math.Round(mirror / ray.StepKilometres), 1, ray.Points);
+        var point = Math.Clamp((int)Math.Round(TopKilometres(ray) / ray.StepKilometres), 1, ray.Points);
         var gap = ray.GapAt(0, point);
         var stride = 1;
         while (Step(ray, stride, ref gap) || Step(ray, -stride, ref gap))
@@ -53,6 +54,21 @@ internal static class LevelEarth
             while (Step(ray, stride, ref gap) || Step(ray, -stride, ref gap))
                 continue;
         return ray.EdgeAt(0, gap.Point);
+    }
+
+    // Where a mirror would throw the ray to the receiver, and two steps of Newton from there to where the derivative over the bulged earth is 0, a cubic.
+    private static double TopKilometres(in RayClearance ray)
+    {
+        var (length, bulge) = (ray.Length, 500 / ray.EarthKilometres);
+        var linear = ray.Transmitter + ray.Receiver - (bulge * length * length);
+        var top = length * ray.Transmitter / (ray.Transmitter + ray.Receiver);
+        for (var step = 0; step < 2; step++)
+        {
+            var cubic = (((bulge * ((3 * length) - (2 * top)) * top) + linear) * top) - (ray.Transmitter * length);
+            top -= cubic / ((6 * bulge * top * (length - top)) + linear);
+        }
+
+        return top;
     }
 
     private static bool Step(in RayClearance ray, int stride, ref Gap gap)

@@ -14,49 +14,51 @@ namespace Geo.Engine.Radio.Sweeping;
 /// </remarks>
 public sealed class RadialSweep
 {
+    private readonly Radial _radial;
     private readonly EffectiveEarth _earth;
     private readonly double _indifferentEdge;
-    private readonly HeightBlocks _tops;
-    private readonly HeightBlocks _grounds;
+    private readonly PointHeights _tops;
+    private readonly PointHeights _grounds;
     private readonly EarthView _median;
     private readonly EarthView? _rare;
     private readonly GroundView _ground;
-    private Radial _radial = new(1, 2);
     private ZoneRun _zones;
     private double _transmitterAboveGround;
     private double _transmitter;
     private int _points;
 
-    /// <summary>A sweep for radials of up to so many points.</summary>
+    /// <summary>A sweep over a radial, as often as it is filled.</summary>
+    /// <param name="radial">The radial.</param>
     /// <param name="earth">Effective radii of the earth.</param>
-    /// <param name="capacity">Most points of a radial, the site included.</param>
     /// <param name="withRare">False leaves out the edges of rare times (they become those of the median), which half of the time never needs.</param>
     /// <param name="longestWavelengthMetres">Edges that cost nothing at this and all shorter wavelengths are not told apart; null tells all.</param>
-    public RadialSweep(EffectiveEarth earth, int capacity, bool withRare = true, double? longestWavelengthMetres = null)
+    public RadialSweep(Radial radial, EffectiveEarth earth, bool withRare = true, double? longestWavelengthMetres = null)
     {
         const double Clear = KnifeEdge.ClearParameter - 0.01;
-        _earth = earth;
+        (_radial, _earth) = (radial, earth);
         _indifferentEdge = longestWavelengthMetres is { } wavelength ? Clear * Math.Sqrt(wavelength) : double.NegativeInfinity;
-        (_tops, _grounds) = (new(capacity), new(capacity));
-        _median = new(earth.MedianKilometres, capacity);
-        _rare = withRare ? new(earth.RareKilometres, capacity) : null;
-        _ground = new(earth.MedianKilometres, capacity);
+        (_tops, _grounds) = (new(radial.Capacity), new(radial.Capacity));
+        _median = new(radial.StepKilometres, earth.MedianKilometres, radial.Capacity);
+        _rare = withRare ? new(radial.StepKilometres, earth.RareKilometres, radial.Capacity) : null;
+        _ground = new(radial.StepKilometres, earth.MedianKilometres, radial.Capacity);
     }
 
-    /// <summary>Begins a radial.</summary>
-    /// <param name="radial">Its points; at least the site's own.</param>
+    /// <summary>Begins with what the radial is filled with now: at least the site's own point.</summary>
     /// <param name="transmitterAboveGroundMetres">Antenna of the site above its ground, greater than 0.</param>
-    public void Start(Radial radial, double transmitterAboveGroundMetres)
+    /// <exception cref="InvalidOperationException">The radial is empty.</exception>
+    public void Start(double transmitterAboveGroundMetres)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(radial.Length, 1, nameof(radial));
-        _radial = radial;
+        if (_radial.Length == 0)
+            throw new InvalidOperationException("the radial is empty");
         _transmitterAboveGround = transmitterAboveGroundMetres;
-        _transmitter = radial.GroundMetres[0] + transmitterAboveGroundMetres;
-        _points = 0;
-        _zones = default;
-        _median.Clear();
-        _rare?.Clear();
-        _ground.Clear(radial.GroundMetres[0]);
+        _transmitter = _radial.GroundMetres[0] + transmitterAboveGroundMetres;
+        (_points, _zones) = (0, default);
+        var last = _radial.Length - 1;
+        _grounds.Fill(_radial.GroundMetres);
+        _tops.Fill(_radial.GroundMetres, _radial.ClutterMetres);
+        _median.Fill(_tops, last, _transmitter);
+        _rare?.Fill(_tops, last, _transmitter);
+        _ground.Fill(_grounds, last, _transmitter);
     }
 
     /// <summary>
@@ -95,7 +97,7 @@ public sealed class RadialSweep
             SmoothReceiverMetres = smooth.DiffractionReceiverMetres,
             EffectiveTransmitterMetres = _transmitter - smooth.DuctTransmitterMetres,
             EffectiveReceiverMetres = receiver - smooth.DuctReceiverMetres,
-            RoughnessMetres = Roughness.Metres(_radial.GroundMetres[0], _grounds, smooth, ray, horizons.TransmitterPoint, horizons.ReceiverPoint),
+            RoughnessMetres = Roughness.Metres(_grounds, smooth, ray, horizons.TransmitterPoint, horizons.ReceiverPoint),
             SeaShare = zones.Sea / length,
             LandKilometres = zones.Land,
             InlandKilometres = zones.Inland,
@@ -112,19 +114,9 @@ public sealed class RadialSweep
 
     private void AdvanceTo(int points)
     {
-        while (_points < points)
-        {
-            var step = _radial.StepKilometres;
+        var step = _radial.StepKilometres;
+        for (; _points < points; _points++)
             _zones.Add(_points == 0 ? 0 : (_points - 0.5) * step, (_points + 0.5) * step, _radial.Zones[_points]);
-            var point = ++_points;
-            var ground = _radial.GroundMetres[point];
-            var top = ground + _radial.ClutterMetres[point];
-            _grounds.Set(point, ground);
-            _tops.Set(point, top);
-            _median.Add(_radial.DistanceKilometres(point), top, point, _transmitter);
-            _rare?.Add(_radial.DistanceKilometres(point), top, point, _transmitter);
-            _ground.Add(_radial.DistanceKilometres(point - 1), _radial.DistanceKilometres(point), ground, point, _transmitter);
-        }
     }
 
     private ZoneRun ZonesTo(in RadialEnd end)

@@ -1,4 +1,6 @@
+using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Diffraction;
+using Geo.Engine.Radio.Lanes;
 
 namespace Geo.Engine.Radio.Sweeping;
 
@@ -44,26 +46,47 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
 
     /// <summary>
     /// The point that comes nearest to the ray, as Fresnel zones measure it, with its edge (see <see cref="Bullington.Edge"/>); the later one on a tie. Searched
-    /// from the receiver back, passing over blocks that cannot hold it. Below the ray edges are compared by their squares, without a root or a division.
+    /// from the receiver back, eight points at once, until none before can be nearer. Below the ray edges are compared by their squares, without a root or a
+    /// division.
     /// </summary>
     /// <param name="heights">Heights, metres above sea level; none stands above the ray.</param>
     /// <param name="indifferent">Edges not above it, which is below 0, need not be told apart: it comes back for all of them, with the point 0.</param>
-    public (double Edge, int Point) Nearest(HeightBlocks heights, double indifferent)
+    public (double Edge, int Point) Nearest(PointHeights heights, double indifferent)
     {
-        var nearest = new Gap(0, indifferent * indifferent, 0.002 * Length);
-        for (var last = Points; last >= 1;)
+        const int Width = 8;
+        var nearest = new GapLanes(Vector512<double>.Zero, Vector512.Create(indifferent * indifferent), Vector512.Create(0.002 * Length));
+        var (length, slope, bulge, start, most) = (
+            Vector512.Create(Length), Vector512.Create(-Slope), Vector512.Create(_bulge), Vector512.Create(-Transmitter), Vector512.Create((double)Points));
+        for (var eight = Points / Width; eight >= 0; eight--)
         {
-            var first = Math.Max(1, last - (last % HeightBlocks.Size));
-            if (MayHoldNearer(heights.GreatestAround(last), first, last, nearest))
-            {
-                for (var i = last; i >= first; i--)
-                    if (GapAt(heights[i], i) is var gap && gap.IsNearerThan(nearest))
-                        nearest = gap;
-            }
-            last = first - 1;
+            var point = Vector512.CreateSequence((double)(eight * Width), 1.0);
+            var distance = point * StepKilometres;
+            var product = distance * (length - distance);
+            var above = (product * bulge) + ((distance * slope) + (heights.Eights[eight] + start));
+            // in each lane the later point stays on a tie; the site itself, whose product is 0, is never nearer
+            nearest = nearest.Or(new(point, above * above, product), Vector512.LessThanOrEqual(point, most));
+            if (eight * Width % PointHeights.Block == 0 && eight > 0 && AreFarther((eight * Width) - 1, heights, nearest))
+                break;
         }
 
-        return nearest.Point == 0 ? (indifferent, 0) : (EdgeAt(heights[nearest.Point], nearest.Point), nearest.Point);
+        var best = nearest.NearestPoint();
+        return best == 0 ? (indifferent, 0) : (EdgeAt(heights[best], best), best);
+    }
+
+    // True only where no point up to this one can be nearer than one found: not even if all of them were as high as the highest. Over level ground the square
+    // of an edge falls with the distance up to a point where `turn`, which then only grows, is 0.
+    private bool AreFarther(int last, PointHeights heights, in GapLanes nearest)
+    {
+        var (transmitter, receiver) = (Transmitter - heights.GreatestUpTo(last), Receiver - heights.GreatestUpTo(last));
+        var distance = last * StepKilometres;
+        var product = distance * (Length - distance);
+        var clearance = transmitter + (Slope * distance) - (_bulge * product);
+        var turn = (2 * (Slope - (_bulge * (Length - (2 * distance)))) * product) - (clearance * (Length - (2 * distance)));
+        return transmitter > 0
+            && clearance > 0
+            && turn <= 0
+            && _bulge * Length * Length <= transmitter + receiver
+            && nearest.HasNearerThan(clearance * clearance, product * Slack);
     }
 
     /// <summary>How far a point stays under the ray.</summary>
@@ -87,16 +110,6 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
     {
         var distance = point * StepKilometres;
         return height + (_bulge * distance * (Length - distance));
-    }
-
-    // False only when no point of the block can be nearer; a block that might reach the ray may.
-    private bool MayHoldNearer(double height, int first, int last, in Gap nearest)
-    {
-        var (from, to) = (first * StepKilometres, last * StepKilometres);
-        var middle = Math.Clamp(Length / 2, from, to);
-        var product = middle * (Length - middle);
-        var above = height + (_bulge * product) - Math.Min(RayAt(from), RayAt(to));
-        return !(above < 0 && above * above * nearest.Product > nearest.Square * product * Slack);
     }
 
     private double RayAt(double distance) => Transmitter + (Slope * distance);

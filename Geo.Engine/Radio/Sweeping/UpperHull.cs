@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Geo.Engine.Radio.Sweeping;
 
 /// <summary>
@@ -7,9 +9,7 @@ namespace Geo.Engine.Radio.Sweeping;
 /// <remarks>Source: A. M. Andrew, Another efficient algorithm for convex hulls in two dimensions, Information Processing Letters 9, 1979.</remarks>
 internal sealed class UpperHull(int capacity)
 {
-    private readonly double[] _x = new double[capacity];
-    private readonly double[] _y = new double[capacity];
-    private readonly int[] _point = new int[capacity];
+    private readonly Vertex[] _vertices = new Vertex[capacity];
     private int _count;
 
     /// <summary>Forgets all points.</summary>
@@ -18,10 +18,11 @@ internal sealed class UpperHull(int capacity)
     /// <summary>Adds a point to the right of all others.</summary>
     public void Add(double x, double y, int point)
     {
-        while (_count >= 2 && IsLastUnder(x, y))
-            _count--;
-        (_x[_count], _y[_count], _point[_count]) = (x, y, point);
-        _count++;
+        var count = _count;
+        while (count >= 2 && IsUnder(_vertices[count - 1], _vertices[count - 2], x, y))
+            count--;
+        _vertices[count] = new(x, y, point);
+        _count = count + 1;
     }
 
     /// <summary>The point of the greatest slope (y - eyeY) / (eyeX - x); the eye is to the right of all points, of which there is one at least.</summary>
@@ -39,7 +40,7 @@ internal sealed class UpperHull(int capacity)
                 high = middle;
         }
 
-        return _point[low];
+        return _vertices[low].Point;
     }
 
     /// <summary>The point that stands highest above the line y = slope x, of one point at least.</summary>
@@ -49,23 +50,28 @@ internal sealed class UpperHull(int capacity)
         while (high - low > 1)
         {
             var middle = (low + high) / 2;
-            if (_y[middle] - _y[middle - 1] >= slope * (_x[middle] - _x[middle - 1]))
+            if (_vertices[middle].Y - _vertices[middle - 1].Y >= slope * (_vertices[middle].X - _vertices[middle - 1].X))
                 low = middle;
             else
                 high = middle;
         }
 
-        return _point[low];
+        return _vertices[low].Point;
     }
 
     // Seen from the eye, slopes rise along the hull up to the point it touches and fall after it.
-    private bool RisesTo(int index, double eyeX, double eyeY) =>
-        (_y[index] - eyeY) * (eyeX - _x[index - 1]) >= (_y[index - 1] - eyeY) * (eyeX - _x[index]);
-
-    // the last point is not above the line from the one before it to the new one
-    private bool IsLastUnder(double x, double y)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool RisesTo(int index, double eyeX, double eyeY)
     {
-        var (before, last) = (_count - 2, _count - 1);
-        return (_y[last] - _y[before]) * (x - _x[before]) <= (y - _y[before]) * (_x[last] - _x[before]);
+        ref readonly var here = ref _vertices[index];
+        ref readonly var before = ref _vertices[index - 1];
+        return (here.Y - eyeY) * (eyeX - before.X) >= (before.Y - eyeY) * (eyeX - here.X);
     }
+
+    // the last point is not above the line from the one before it to a new one
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsUnder(in Vertex last, in Vertex before, double x, double y) =>
+        (last.Y - before.Y) * (x - before.X) <= (y - before.Y) * (last.X - before.X);
+
+    private readonly record struct Vertex(double X, double Y, int Point);
 }

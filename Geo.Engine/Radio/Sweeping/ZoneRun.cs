@@ -31,7 +31,8 @@ internal struct ZoneRun
     {
         _landRun = zone == PathZone.Sea ? 0 : _landRun + (to - from);
         _inlandRun = zone == PathZone.Inland ? _inlandRun + (to - from) : 0;
-        (Land, Inland) = (Math.Max(Land, _landRun), Math.Max(Inland, _inlandRun));
+        Land = _landRun > Land ? _landRun : Land;
+        Inland = _inlandRun > Inland ? _inlandRun : Inland;
         if (zone != PathZone.Sea)
             return;
         if (Sea == 0)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Geo.Engine.Grids;
 using Geo.Engine.Radio.Paths;
 
@@ -66,8 +67,19 @@ public sealed class Landscape
     }
 
     /// <summary>Ground, clutter and zone where a position lies; NaN ground outside the frame.</summary>
-    internal LandCell At(double x, double y) =>
-        Frame.CellAt(x, y) is var (row, column) ? _cells[(row * Frame.Columns) + column] : new LandCell(float.NaN, 0, PathZone.Inland);
+    internal LandCell At(double x, double y) => CellOf(RowAt(y), ColumnAt(x));
+
+    /// <summary>The row that a northing lies in; not one of the frame's outside it.</summary>
+    internal int RowAt(double y) => (int)Math.Floor((Frame.Top - y) / Frame.CellSizeMetres);
+
+    /// <summary>The column that an easting lies in; not one of the frame's outside it.</summary>
+    internal int ColumnAt(double x) => (int)Math.Floor((x - Frame.Left) / Frame.CellSizeMetres);
+
+    /// <summary>Ground, clutter and zone of a cell; NaN ground outside the frame.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // twice for each cell of each site
+    internal LandCell CellOf(int row, int column) => (uint)row < (uint)Frame.Rows && (uint)column < (uint)Frame.Columns
+        ? _cells[(row * Frame.Columns) + column]
+        : new LandCell(float.NaN, 0, PathZone.Inland);
 
     private void Settle(int cell, bool isSea, float toSea, float? cover, LandscapeLayers layers)
     {

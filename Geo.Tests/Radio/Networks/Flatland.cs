@@ -21,7 +21,7 @@ internal static class Flatland
 
     public static Landscape Open => Build((_, _) => 1, (_, _) => 2);
 
-    /// <summary>Land of heights and covers (1 water, 2 open, 3 trees of 15 m) by row and column.</summary>
+    /// <summary>Land of heights and covers (1 water, 2 open, 3 trees of 15 m, 4 of 60 m) by row and column.</summary>
     public static Landscape Build(Func<int, int, float> height, Func<int, int, int> cover, double tide = 0)
     {
         var (heights, codes, sea) = (new Grid<float>(Frame), new Grid<float>(Frame), new Grid<byte>(Frame));
@@ -39,7 +39,7 @@ internal static class Flatland
             Heights = heights,
             Model = HeightModel.Ground,
             LandCover = codes,
-            ClutterMetres = new Dictionary<int, double> { [1] = 0, [2] = 0, [3] = 15 },
+            ClutterMetres = new Dictionary<int, double> { [1] = 0, [2] = 0, [3] = 15, [4] = 60 },
             Sea = sea,
             WaterLevelMetres = tide,
         };

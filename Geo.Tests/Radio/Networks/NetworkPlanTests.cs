@@ -106,6 +106,29 @@ public sealed class NetworkPlanTests
             Assert.True(plan.Coverage.SignalProbability.Cells[i] >= alone.Cells[i]);
     }
 
+    // a tree of 60 m halfway, in each eighth of the circle
+    [Theory]
+    [InlineData(14, 6)]
+    [InlineData(6, 14)]
+    [InlineData(-6, 14)]
+    [InlineData(-14, 6)]
+    [InlineData(-14, -6)]
+    [InlineData(-6, -14)]
+    [InlineData(6, -14)]
+    [InlineData(14, -6)]
+    [InlineData(14, 0)]
+    [InlineData(0, -14)]
+    public void A_tree_hides_the_cell_behind_it_and_no_other(int rows, int columns)
+    {
+        var site = Flatland.Mast("a", Middle.X, Middle.Y, Flatland.Low);
+        var open = Flatland.Plan(Flatland.Open, Settings, 1, site).Coverage.SignalDbm;
+        var land = Flatland.Build((_, _) => 1, (row, column) => row == 100 + (rows / 2) && column == 100 + (columns / 2) ? 4 : 2);
+        var hidden = Flatland.Plan(land, Settings, 1, site).Coverage.SignalDbm;
+        Assert.True(hidden[100 + rows, 100 + columns] < open[100 + rows, 100 + columns] - 3);
+        foreach (var (row, column) in new[] { (100 - rows, 100 - columns), (100 - columns, 100 + rows), (100 + columns, 100 - rows), (100 + (rows / 2), 100 + (columns / 2)) })
+            Assert.Equal(open[row, column], hidden[row, column]);
+    }
+
     [Fact]
     public void Walls_lower_the_signal_by_their_loss()
     {

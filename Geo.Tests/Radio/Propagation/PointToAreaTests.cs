@@ -1,5 +1,6 @@
 using CsCheck;
 using Geo.Engine.Radio;
+using Geo.Engine.Radio.Diffraction;
 using Geo.Engine.Radio.Paths;
 using Geo.Engine.Radio.Propagation;
 
@@ -25,6 +26,43 @@ public sealed class PointToAreaTests
                 return Math.Abs(model.LossDb(geometry) - model.Parts(geometry).TotalDb) < 1e-9;
             },
             iter: 2_000);
+    }
+
+    [Theory]
+    [InlineData(Polarisation.Vertical, 50)]
+    [InlineData(Polarisation.Horizontal, 50)]
+    [InlineData(Polarisation.Vertical, 10)]
+    public void Losses_of_many_paths_at_once_are_those_of_each(Polarisation polarisation, double time)
+    {
+        Gen.Select(GenPath.Array[0, 19], Gen.Double[0.03, 6]).Sample(
+            (paths, frequency) =>
+            {
+                var model = new PointToArea(Settings with
+                {
+                    FrequencyGigahertz = frequency, Polarisation = polarisation, TimePercent = time, LocationPercent = 90, LocationDeviationDb = 5.5,
+                });
+                PathGeometry[] geometries = [.. paths.Select(p => PathGeometry.Of(p.Path.Profile, Ends, model.Earth))];
+                var losses = new double[geometries.Length];
+                model.LossesDb(geometries, losses);
+                return geometries.Zip(losses).All(pair => Math.Abs(model.LossDb(pair.First) - pair.Second) < 1e-9);
+            },
+            iter: 500);
+    }
+
+    [Fact]
+    public void A_loss_does_not_depend_on_its_neighbours()
+    {
+        var model = new PointToArea(Settings);
+        GenPath.Array[17].Sample(
+            paths =>
+            {
+                PathGeometry[] geometries = [.. paths.Select(p => PathGeometry.Of(p.Path.Profile, Ends, model.Earth))];
+                var (there, back) = (new double[17], new double[17]);
+                model.LossesDb(geometries, there);
+                model.LossesDb([.. geometries.Reverse()], back);
+                return there.SequenceEqual(back.Reverse());
+            },
+            iter: 200);
     }
 
     [Fact]

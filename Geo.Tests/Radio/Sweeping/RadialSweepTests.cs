@@ -36,9 +36,15 @@ public sealed class RadialSweepTests
         Radials.Sample(
             radial =>
             {
-                var sweep = new RadialSweep(Earth, 301, percent != 50, percent == 50 ? Wavelength.Metres(gigahertz) : null);
-                foreach (var (swept, direct) in radial.Both(sweep, Earth))
+                var sweep = new RadialSweep(radial.Radial, Earth, percent != 50, percent == 50 ? Wavelength.Metres(gigahertz) : null);
+                var both = radial.Both(sweep, Earth).ToArray();
+                var losses = new double[both.Length];
+                model.LossesDb([.. both.Select(b => b.Swept)], losses);
+                foreach (var ((swept, direct), loss) in both.Zip(losses))
+                {
                     Assert.Equal(model.LossDb(direct), model.LossDb(swept), 1e-9);
+                    Assert.Equal(model.LossDb(direct), loss, 1e-9);
+                }
             },
             iter: 10_000 / PathsOfARadial);
     }
@@ -47,7 +53,7 @@ public sealed class RadialSweepTests
     public void Every_number_of_the_geometry_is_that_of_the_direct_form() => Radials.Sample(
         radial =>
         {
-            foreach (var (swept, direct) in radial.Both(new RadialSweep(Earth, 301), Earth))
+            foreach (var (swept, direct) in radial.Both(new RadialSweep(radial.Radial, Earth), Earth))
                 foreach (var property in typeof(PathGeometry).GetProperties().Where(p => p.PropertyType == typeof(double)))
                     Assert.True(
                         AreAlike((double)property.GetValue(direct)!, (double)property.GetValue(swept)!), $"{property.Name}: {property.GetValue(direct)} and {property.GetValue(swept)}");
@@ -60,8 +66,8 @@ public sealed class RadialSweepTests
         var radial = new Radial(0.1, 60);
         for (var i = 0; i < 60; i++)
             radial.Add(1, i == 30 ? 60 : 0, PathZone.Inland);
-        var sweep = new RadialSweep(Earth, 60);
-        sweep.Start(radial, 35);
+        var sweep = new RadialSweep(radial, Earth);
+        sweep.Start(35);
         Assert.True(sweep.To(new RadialEnd(2.95, 1, PathZone.Inland), 1.5).HasLineOfSight);
         Assert.False(sweep.To(new RadialEnd(3.5, 1, PathZone.Inland), 1.5).HasLineOfSight);
         Assert.False(sweep.To(new RadialEnd(5.9, 1, PathZone.Inland), 1.5).HasLineOfSight);
@@ -73,8 +79,8 @@ public sealed class RadialSweepTests
         var radial = new Radial(0.1, 60);
         for (var i = 0; i < 20; i++)
             radial.Add(1, 0, PathZone.Inland);
-        var sweep = new RadialSweep(Earth, 60);
-        sweep.Start(radial, 35);
+        var sweep = new RadialSweep(radial, Earth);
+        sweep.Start(35);
         Assert.True(sweep.Reaches(1.94));
         Assert.False(sweep.Reaches(2.06));
     }

@@ -34,7 +34,7 @@ internal sealed record RandomRadial(Radial Radial, double MastMetres, IReadOnlyL
     /// <summary>Geometry of each path by the sweep and by the direct form.</summary>
     public IEnumerable<(PathGeometry Swept, PathGeometry Direct)> Both(RadialSweep sweep, EffectiveEarth earth)
     {
-        sweep.Start(Radial, MastMetres);
+        sweep.Start(MastMetres);
         foreach (var end in Ends.Where(e => sweep.Reaches(e.DistanceKilometres)))
             yield return (sweep.To(end, ReceiverMetres), Direct(end, earth));
     }

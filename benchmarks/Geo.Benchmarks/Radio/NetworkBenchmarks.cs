@@ -18,11 +18,13 @@ public class NetworkBenchmarks
     private const double Step = 0.1;
     private static readonly PointToArea Model = SiteSweep.ModelOf(RadioProvince.Site(0, 0, 0).Sectors[0].Carrier, RadioProvince.Settings);
     private readonly Radial _radial = new(Step, Points + 1);
-    private readonly RadialSweep _sweep = new(Model.Earth, Points + 1, withRare: false, Wavelength.Metres(2.55));
+    private readonly RadialSweep _sweep;
     private readonly PathGeometry[] _geometries = new PathGeometry[Points];
     private readonly double[] _distances = new double[Points + 1];
     private readonly double[] _ground = new double[Points + 1];
     private readonly double[] _clutter = new double[Points + 1];
+
+    public NetworkBenchmarks() => _sweep = new(_radial, Model.Earth, withRare: false, Wavelength.Metres(2.55));
 
     [Params(false, true)]
     public bool WithClutter { get; set; }
@@ -56,7 +58,7 @@ public class NetworkBenchmarks
     [Benchmark]
     public void Sweep()
     {
-        _sweep.Start(_radial, 35);
+        _sweep.Start(35);
         for (var end = 1; end <= Points; end++)
             _geometries[end - 1] = _sweep.To(new RadialEnd(end * Step, _ground[end], PathZone.Coastal), 1.5);
     }

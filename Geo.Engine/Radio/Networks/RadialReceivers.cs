@@ -1,0 +1,37 @@
+using Geo.Engine.Radio.Paths;
+
+namespace Geo.Engine.Radio.Networks;
+
+/// <summary>The cells of one radial that a path leads to, with all that is computed of them; filled anew for every radial, so that a sweep allocates nothing.</summary>
+/// <param name="capacity">Most cells.</param>
+/// <param name="carriers">Carriers whose losses are told apart.</param>
+internal sealed class RadialReceivers(int capacity, int carriers)
+{
+    private readonly FanCell[] _cells = new FanCell[capacity];
+    private readonly PathGeometry[] _paths = new PathGeometry[capacity];
+    private readonly double[][] _losses = [.. Enumerable.Range(0, carriers).Select(_ => new double[capacity])];
+    private readonly double[] _powers = new double[capacity];
+    private int _count;
+
+    /// <summary>The cells, nearest first.</summary>
+    public ReadOnlySpan<FanCell> Cells => _cells.AsSpan(0, _count);
+
+    /// <summary>The path to each.</summary>
+    public ReadOnlySpan<PathGeometry> Paths => _paths.AsSpan(0, _count);
+
+    /// <summary>Where the power that each receives goes, dBm.</summary>
+    public Span<double> PowersDbm => _powers.AsSpan(0, _count);
+
+    /// <summary>What each loses on a carrier, dB.</summary>
+    public Span<double> LossesDb(int carrier) => _losses[carrier].AsSpan(0, _count);
+
+    /// <summary>Begins anew.</summary>
+    public void Clear() => _count = 0;
+
+    /// <summary>Adds the next cell.</summary>
+    public void Add(in FanCell cell, in PathGeometry path)
+    {
+        _cells[_count] = cell;
+        _paths[_count++] = path;
+    }
+}
