@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Spectrum;
 
 namespace Geo.Engine.Radio;
@@ -21,4 +22,8 @@ public sealed record ServiceStandard(double DownlinkMegabits, double Share)
     /// <summary>Rate of a lone user, Mbit/s: all of the carrier's downlink time is his.</summary>
     public static double DownlinkMegabitsOf(Carrier carrier, double sinrDb) =>
         TruncatedShannon.Downlink.BitsPerHertz(sinrDb) * carrier.OccupiedHertz * carrier.DownlinkShare * carrier.Layers / 1e6;
+
+    /// <summary>The rates of eight users.</summary>
+    internal static Vector512<double> DownlinkMegabitsOf(Carrier carrier, Vector512<double> sinrDb) =>
+        TruncatedShannon.Downlink.BitsPerHertz(sinrDb) * (carrier.OccupiedHertz * carrier.DownlinkShare * carrier.Layers / 1e6);
 }

@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using Geo.Engine.Radio.Lanes;
+
 namespace Geo.Engine.Radio;
 
 /// <summary>Rate of a link by its ratio of signal to interference and noise: a share of Shannon's bound between a least and a greatest ratio.</summary>
@@ -16,6 +19,14 @@ public readonly record struct TruncatedShannon(double Share, double LeastSinrDb,
     /// <summary>Bit/s in each hertz; 0 below the least ratio, and for NaN.</summary>
     public double BitsPerHertz(double sinrDb) =>
         sinrDb >= LeastSinrDb ? Share * Math.Log2(1 + Math.Pow(10, Math.Min(sinrDb, GreatestSinrDb) / 10)) : 0;
+
+    /// <summary>Bit/s in each hertz of eight links.</summary>
+    internal Vector512<double> BitsPerHertz(Vector512<double> sinrDb)
+    {
+        var ratio = LaneMath.PowerOfTen(Vector512.Min(sinrDb, Vector512.Create(GreatestSinrDb)) * 0.1);
+        var bits = Vector512.Log2(Vector512<double>.One + ratio) * Share;
+        return Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(sinrDb, Vector512.Create(LeastSinrDb)), bits, Vector512<double>.Zero);
+    }
 
     /// <summary>The ratio, dB, from which on so many bit/s in each hertz are reached; positive infinity when they never are.</summary>
     public double SinrDbFor(double bitsPerHertz)

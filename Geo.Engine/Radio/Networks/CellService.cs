@@ -80,7 +80,7 @@ internal readonly record struct CellService
     private CellService WithRate(CarrierRow carrier, int column, double signalDbm)
     {
         var sinr = carrier.SinrDbOf(column);
-        var megabits = ServiceStandard.DownlinkMegabitsOf(carrier.Carrier, sinr);
+        var megabits = carrier.MegabitsOf(column);
         var probability = Share(sinr - carrier.NeededSinrDb, carrier.DeviationDb);
         var faster = Server < 0 || megabits > Megabits ? this with { Server = carrier.ServerOf(column), SinrDb = sinr, Megabits = megabits } : this;
         // Of carriers that hardly ever do, the one that is missing least tells what is wrong.

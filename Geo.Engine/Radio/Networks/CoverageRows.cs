@@ -16,7 +16,7 @@ internal sealed class CoverageRows
 {
     private readonly NetworkCoverage _coverage;
     private readonly IReadOnlyList<NetworkSite> _sites;
-    private readonly Landscape _landscape;
+    private readonly LandUnder _receivers;
     private readonly NetworkSettings _settings;
     private readonly CarrierRow[] _carriers;
     private readonly int[][] _carrierOf;
@@ -27,9 +27,9 @@ internal sealed class CoverageRows
     private float _clutter = float.NaN;
 
     /// <summary>Gathers for one strip of rows.</summary>
-    public CoverageRows(NetworkCoverage coverage, IReadOnlyList<NetworkSite> sites, Landscape landscape, NetworkSettings settings)
+    public CoverageRows(NetworkCoverage coverage, IReadOnlyList<NetworkSite> sites, LandUnder receivers, NetworkSettings settings)
     {
-        (_coverage, _sites, _landscape, _settings) = (coverage, sites, landscape, settings);
+        (_coverage, _sites, _receivers, _settings) = (coverage, sites, receivers, settings);
         var columns = coverage.SignalDbm.Frame.Columns;
         List<Carrier> carriers = [.. sites.SelectMany(s => s.Sectors).Select(s => s.Carrier).DistinctBy(c => c.Id)];
         _carriers = [.. carriers.Select(c => RowOf(c, columns))];
@@ -52,6 +52,8 @@ internal sealed class CoverageRows
         _coverage.ServersOfRow(row)[(from * NetworkCoverage.KeptServers)..(to * NetworkCoverage.KeptServers)].Fill(-1);
         for (var site = 0; site < footprints.Count; site++)
             Add(row, from, to, site, footprints[site]);
+        foreach (var carrier in _carriers)
+            carrier.Settle(from, to);
         for (var column = from; column < to; column++)
             Judge(row, column, footprints);
     }
@@ -60,7 +62,11 @@ internal sealed class CoverageRows
     {
         var noise = LinkBudget.NoisePerElementDbm(carrier.SpacingKilohertz * 1_000.0, _settings.NoiseFigureDb);
         var (walls, extra) = (IndoorLoss.Of(_settings.Building, carrier).DeviationDb, _settings.ExtraDeviationDb);
-        return new CarrierRow(carrier, _settings.Standard.NeededSinrDb(carrier), noise, columns) { OwnDeviationDb = Math.Sqrt((walls * walls) + (extra * extra)) };
+        return new CarrierRow(carrier, _settings.Standard.NeededSinrDb(carrier), noise, columns) 
+        {
+            OwnDeviationDb = Math.Sqrt((walls * walls) + (extra * extra)),
+            PlacesDeviationDb = LocationVariability.UnderClutterDb(carrier.CentreMegahertz / 1_000, _receivers.CellSizeMetres),
+        };
     }
 
     private void Add(int row, int from, int to, int site, SiteFootprint footprint)
@@ -98,13 +104,12 @@ internal sealed class CoverageRows
 
     private void Judge(int row, int column, IReadOnlyList<SiteFootprint> footprints)
     {
-        var (x, y) = _coverage.SignalDbm.Frame.Centre(row, column);
-        var (_, clutter, zone) = _landscape.At(x, y);
+        var (_, clutter, zone) = _receivers[row, column];
         SetDeviations(zone == PathZone.Sea ? float.PositiveInfinity : clutter);
         var best = CellService.Best(_carriers, column, _settings);
         var server = _coverage.Servers(row, column)[0];
         _coverage.BestServer[row, column] = server;
-        _coverage.SignalDbm[row, column] = server < 0 ? float.NaN : (float)(10 * Math.Log10(_kept[column * NetworkCoverage.KeptServers]));
+        _coverage.SignalDbm[row, column] = StrongestDbm(column, server);
         _coverage.SignalProbability[row, column] = (float)best.SignalProbability;
         _coverage.SinrDb[row, column] = (float)best.SinrDb;
         _coverage.DownlinkMegabits[row, column] = (float)best.Megabits;
@@ -117,17 +122,24 @@ internal sealed class CoverageRows
         _coverage.Validity[row, column] = (byte)ValidityOf(row, column, server, footprints);
     }
 
+    private float StrongestDbm(int column, int server)
+    {
+        foreach (var carrier in _carriers)
+            if (server >= 0 && carrier.ServerOf(column) == server)
+                return (float)carrier.SignalDbmOf(column);
+        return float.NaN;
+    }
+
     // over the places of a cell, whatever stands around the receiver there; none at sea, which stands for infinite here; neighbours are often alike
     private void SetDeviations(float clutter)
     {
         if (clutter == _clutter)
             return;
         _clutter = clutter;
+        var share = float.IsPositiveInfinity(clutter) ? 0 : LocationVariability.ShareOfClutter(_settings.ReceiverHeightMetres, clutter);
         foreach (var carrier in _carriers)
         {
-            var places = float.IsPositiveInfinity(clutter)
-                ? 0
-                : LocationVariability.DeviationDb(carrier.Gigahertz, _landscape.Frame.CellSizeMetres, _settings.ReceiverHeightMetres, clutter);
+            var places = carrier.PlacesDeviationDb * share;
             carrier.DeviationDb = Math.Sqrt((places * places) + (carrier.OwnDeviationDb * carrier.OwnDeviationDb));
         }
     }

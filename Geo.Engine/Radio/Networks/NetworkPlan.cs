@@ -9,6 +9,8 @@ namespace Geo.Engine.Radio.Networks;
 /// </summary>
 public sealed class NetworkPlan
 {
+    private const int GatheredRows = 16; // the surroundings of one site are some hundred rows
+
     private readonly Landscape _landscape;
     private readonly LandUnder _receivers;
     private readonly GridFrame _frame;
@@ -80,7 +82,7 @@ public sealed class NetworkPlan
     public Grid<float> SignalProbabilityOf(int site)
     {
         var alone = new NetworkCoverage(_frame);
-        var rows = new CoverageRows(alone, [_sites[site]], _landscape, Settings);
+        var rows = new CoverageRows(alone, [_sites[site]], _receivers, Settings);
         for (var row = 0; row < _frame.Rows; row++)
             rows.Gather(row, 0, _frame.Columns, [_footprints[site]]);
         return alone.SignalProbability;
@@ -96,10 +98,10 @@ public sealed class NetworkPlan
     {
         void Strip(int from, int to)
         {
-            var rows = new CoverageRows(Coverage, _sites, _landscape, Settings);
+            var rows = new CoverageRows(Coverage, _sites, _receivers, Settings);
             for (var row = from; row < to; row++)
                 rows.Gather(top + row, left, right, _footprints);
         }
-        GridRows.ForEachStrip(bottom - top, threads, Strip, cancellation);
+        GridRows.ForEachStrip(bottom - top, threads, Strip, cancellation, GatheredRows);
     }
 }

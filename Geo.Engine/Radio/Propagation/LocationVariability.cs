@@ -13,9 +13,12 @@ public static class LocationVariability
     /// <param name="clutterMetres">
     /// Height of the clutter around it, not below 0. Under it the whole deviation holds; it is gone 10 m above.
     /// </param>
-    public static double DeviationDb(double frequencyGigahertz, double cellMetres, double receiverMetres, double clutterMetres)
-    {
-        var share = Math.Clamp(1 - ((receiverMetres - clutterMetres) / FadeMetres), 0, 1);
-        return (0.52 + (0.024 * frequencyGigahertz)) * Math.Pow(cellMetres, 0.28) * share;
-    }
+    public static double DeviationDb(double frequencyGigahertz, double cellMetres, double receiverMetres, double clutterMetres) =>
+        UnderClutterDb(frequencyGigahertz, cellMetres) * ShareOfClutter(receiverMetres, clutterMetres);
+
+    /// <summary>The deviation of receivers under the clutter, dB.</summary>
+    internal static double UnderClutterDb(double frequencyGigahertz, double cellMetres) => (0.52 + (0.024 * frequencyGigahertz)) * Math.Pow(cellMetres, 0.28);
+
+    /// <summary>Which share of it is left above the clutter, 0 to 1.</summary>
+    internal static double ShareOfClutter(double receiverMetres, double clutterMetres) => Math.Clamp(1 - ((receiverMetres - clutterMetres) / FadeMetres), 0, 1);
 }

@@ -28,7 +28,7 @@ internal sealed class GroundView(double stepKilometres, double earthKilometres, 
     public SmoothSurface SmoothSurface(in RayClearance ray, double receiverGround, PointHeights grounds)
     {
         var (first, second) = _moments.With(ray.Points, grounds[ray.Points], ray.Length, receiverGround);
-        var perSquare = 1 / (ray.Length * ray.Length);
+        var perSquare = ray.PerLength * ray.PerLength;
         var atTransmitter = ((2 * first * ray.Length) - second) * perSquare;
         var atReceiver = (second - (first * ray.Length)) * perSquare;
         var (lowerTransmitter, lowerReceiver) = Lowering(ray, grounds);

@@ -13,7 +13,7 @@ internal static class LevelEarth
     {
         if (ray.Points == 0)
             return double.NegativeInfinity;
-        if (ray.Length * ray.Length <= ray.Transmitter * ray.EarthKilometres / 500) // up to the horizon points rise, and the receiver stands above the last
+        if (ray.Length * ray.Length * ray.Bulge <= ray.Transmitter) // up to the horizon points rise, and the receiver stands above the last
             return Nearest(ray);
         var steepest = SteepestFromTransmitter(ray);
         if (steepest < ray.Slope)
@@ -59,7 +59,7 @@ internal static class LevelEarth
     // Where a mirror would throw the ray to the receiver, and two steps of Newton from there to where the derivative over the bulged earth is 0, a cubic.
     private static double TopKilometres(in RayClearance ray)
     {
-        var (length, bulge) = (ray.Length, 500 / ray.EarthKilometres);
+        var (length, bulge) = (ray.Length, ray.Bulge);
         var linear = ray.Transmitter + ray.Receiver - (bulge * length * length);
         var top = length * ray.Transmitter / (ray.Transmitter + ray.Receiver);
         for (var step = 0; step < 2; step++)

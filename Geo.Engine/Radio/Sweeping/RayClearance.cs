@@ -15,8 +15,6 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
 {
     private const double Slack = 1 + 1e-9; // far above rounding, far below what matters
 
-    private readonly double _bulge = 500 / earthKilometres;
-
     /// <summary>Distance between points, kilometres.</summary>
     public double StepKilometres { get; } = stepKilometres;
 
@@ -27,22 +25,28 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
     public double Length { get; } = length;
 
     /// <summary>Antenna of the transmitter, metres above sea level.</summary>
-    public double Transmitter { get; } = transmitter;
+    public double Transmitter { get; private init; } = transmitter;
 
     /// <summary>Antenna of the receiver, metres above sea level.</summary>
-    public double Receiver { get; } = receiver;
+    public double Receiver { get; private init; } = receiver;
 
     /// <summary>Effective radius of the earth.</summary>
     public double EarthKilometres { get; } = earthKilometres;
 
+    /// <summary>One over the length: a path divides by it often.</summary>
+    public double PerLength { get; } = 1 / length;
+
     /// <summary>Metres that the ray rises in a kilometre.</summary>
-    public double Slope { get; } = (receiver - transmitter) / length;
+    public double Slope { get; private init; } = (receiver - transmitter) / length;
+
+    /// <summary>Metres by which the earth bulges under a point, for each square kilometre of the product of its distances to both ends.</summary>
+    public double Bulge { get; } = 500 / earthKilometres;
 
     /// <summary>The same path over an earth of another radius.</summary>
     public RayClearance Over(double earth) => new(StepKilometres, Points, Length, Transmitter, Receiver, earth);
 
     /// <summary>The same path between antennas of other heights.</summary>
-    public RayClearance Between(double from, double to) => new(StepKilometres, Points, Length, from, to, EarthKilometres);
+    public RayClearance Between(double from, double to) => this with { Transmitter = from, Receiver = to, Slope = (to - from) * PerLength };
 
     /// <summary>
     /// The point that comes nearest to the ray, as Fresnel zones measure it, with its edge (see <see cref="Bullington.Edge"/>); the later one on a tie. Searched
@@ -56,7 +60,7 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
         const int Width = 8;
         var nearest = new GapLanes(Vector512<double>.Zero, Vector512.Create(indifferent * indifferent), Vector512.Create(0.002 * Length));
         var (length, slope, bulge, start, most) = (
-            Vector512.Create(Length), Vector512.Create(-Slope), Vector512.Create(_bulge), Vector512.Create(-Transmitter), Vector512.Create((double)Points));
+            Vector512.Create(Length), Vector512.Create(-Slope), Vector512.Create(Bulge), Vector512.Create(-Transmitter), Vector512.Create((double)Points));
         for (var eight = Points / Width; eight >= 0; eight--)
         {
             var point = Vector512.CreateSequence((double)(eight * Width), 1.0);
@@ -80,12 +84,12 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
         var (transmitter, receiver) = (Transmitter - heights.GreatestUpTo(last), Receiver - heights.GreatestUpTo(last));
         var distance = last * StepKilometres;
         var product = distance * (Length - distance);
-        var clearance = transmitter + (Slope * distance) - (_bulge * product);
-        var turn = (2 * (Slope - (_bulge * (Length - (2 * distance)))) * product) - (clearance * (Length - (2 * distance)));
+        var clearance = transmitter + (Slope * distance) - (Bulge * product);
+        var turn = (2 * (Slope - (Bulge * (Length - (2 * distance)))) * product) - (clearance * (Length - (2 * distance)));
         return transmitter > 0
             && clearance > 0
             && turn <= 0
-            && _bulge * Length * Length <= transmitter + receiver
+            && Bulge * Length * Length <= transmitter + receiver
             && nearest.HasNearerThan(clearance * clearance, product * Slack);
     }
 
@@ -94,7 +98,7 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
     {
         var distance = point * StepKilometres;
         var product = distance * (Length - distance);
-        var above = height + (_bulge * product) - RayAt(distance);
+        var above = height + (Bulge * product) - RayAt(distance);
         return new(point, above * above, product);
     }
 
@@ -109,7 +113,7 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
     public double Bulged(double height, int point)
     {
         var distance = point * StepKilometres;
-        return height + (_bulge * distance * (Length - distance));
+        return height + (Bulge * distance * (Length - distance));
     }
 
     private double RayAt(double distance) => Transmitter + (Slope * distance);

@@ -13,7 +13,7 @@ internal static class Roughness
     /// <param name="to">Last point, not before the first.</param>
     public static double Metres(PointHeights grounds, in SmoothSurface smooth, in RayClearance ray, int from, int to)
     {
-        var slope = (smooth.DuctReceiverMetres - smooth.DuctTransmitterMetres) / ray.Length;
+        var slope = (smooth.DuctReceiverMetres - smooth.DuctTransmitterMetres) * ray.PerLength;
         var (start, step) = (smooth.DuctTransmitterMetres, ray.StepKilometres);
         var highest = double.NegativeInfinity;
         for (var i = to; i >= from; i--)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Geo.Engine.Radio.Paths;
 
 namespace Geo.Engine.Radio.Sweeping;
@@ -27,6 +28,7 @@ internal struct ZoneRun
     public readonly double LastSea => Sea > 0 ? _lastSea : double.NegativeInfinity;
 
     /// <summary>Adds the reach of the next point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double from, double to, PathZone zone)
     {
         _landRun = zone == PathZone.Sea ? 0 : _landRun + (to - from);

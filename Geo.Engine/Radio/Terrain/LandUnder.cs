@@ -17,6 +17,9 @@ internal sealed class LandUnder
         _columns = [.. Enumerable.Range(0, frame.Columns).Select(column => landscape.ColumnAt(frame.Centre(0, column).X))];
     }
 
+    /// <summary>Side of a cell of the landscape, metres.</summary>
+    public double CellSizeMetres => _landscape.Frame.CellSizeMetres;
+
     /// <summary>Ground, clutter and zone under the centre of a cell; NaN ground outside the landscape.</summary>
     public LandCell this[int row, int column] => _landscape.CellOf(_rows[row], _columns[column]);
 }

@@ -1,3 +1,4 @@
+using Geo.Engine.Radio;
 using Geo.Engine.Radio.Antennas;
 using Geo.Engine.Radio.Networks;
 using Geo.Engine.Radio.Paths;
@@ -127,6 +128,14 @@ public sealed class NetworkPlanTests
         Assert.True(hidden[100 + rows, 100 + columns] < open[100 + rows, 100 + columns] - 3);
         foreach (var (row, column) in new[] { (100 - rows, 100 - columns), (100 - columns, 100 + rows), (100 + columns, 100 - rows), (100 + (rows / 2), 100 + (columns / 2)) })
             Assert.Equal(open[row, column], hidden[row, column]);
+    }
+
+    [Fact]
+    public void The_rate_of_every_cell_is_that_of_its_ratio()
+    {
+        var coverage = Province(1).Coverage;
+        for (var i = 0; i < coverage.SinrDb.Cells.Length; i++)
+            Assert.Equal(ServiceStandard.DownlinkMegabitsOf(Flatland.Wide, coverage.SinrDb.Cells[i]), coverage.DownlinkMegabits.Cells[i], 0.01);
     }
 
     [Fact]
