@@ -73,6 +73,18 @@ public sealed class RadialSweepTests
         Assert.False(sweep.To(new RadialEnd(5.9, 1, PathZone.Inland), 1.5).HasLineOfSight);
     }
 
+    // Level ground mirrors the ray 8/9.5 of the way to the receiver; the bump 200 m before it comes less near.
+    [Fact]
+    public void A_search_does_not_stop_at_a_bump_behind_the_mirror()
+    {
+        var radial = new Radial(0.02, 301);
+        for (var i = 0; i < 301; i++)
+            radial.Add(i == 290 ? 0.33 : 0, 0, PathZone.Inland);
+        var sweep = new RadialSweep(radial, Earth);
+        sweep.Start(8);
+        Assert.Equal(5.05, sweep.To(new RadialEnd(6, 0, PathZone.Inland), 1.5).TransmitterHorizonKilometres, 0.1);
+    }
+
     [Fact]
     public void A_radial_ends_where_ground_is_unknown()
     {
