@@ -49,15 +49,16 @@ public sealed class ScenarioRunner(IFeatureStore store, RunSettings settings)
             var classes = run.Classify(scored);
             LetGo(scenario);
             results.Add(run.CutZones(ranked, scored, classes));
+            LetGo(scenario);
         }
         return results;
     }
 
-    // Grids of hundreds of megabytes are otherwise kept long after their last use, and decide how much memory a large run takes.
+    // Grids of hundreds of megabytes are otherwise kept long after their last use, and decide how much memory a large run takes: their room goes back to the system at once.
     private static void LetGo(Scenario scenario)
     {
         if (scenario.Frame.CellCount >= LargeFrameCells)
-            GC.Collect();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private static ThemeGrids Checked(Theme theme, ThemeGrids grids, StudyGrid study, List<ScenarioProblem> problems, ExecutionSettings execution)
