@@ -51,6 +51,9 @@ public sealed record GeoOptions
     /// <summary>Memory for decoded grids in MiB, 16 to 65,536; the least recently used go first. Default 256.</summary>
     public int GridCacheMebibytes { get; init; } = 256;
 
+    /// <summary>Memory for criteria whose weights are moved on the map, in MiB, 0 to 65,536; the least recently used go first. Default 512.</summary>
+    public int SliderMemoryMebibytes { get; init; } = 512;
+
     /// <summary>Memory for vector tiles in MiB, 1 to 65,536; the least recently used go first. Default 64.</summary>
     public int TileCacheMebibytes { get; init; } = 64;
 
@@ -139,6 +142,7 @@ public sealed record GeoOptions
             Range(nameof(MaxPageMebibytes), MaxPageMebibytes, 1, 65_536),
             Range(nameof(StoreTimeoutSeconds), StoreTimeoutSeconds, 1, 300),
             Range(nameof(GridCacheMebibytes), GridCacheMebibytes, 16, 65_536),
+            Range(nameof(SliderMemoryMebibytes), SliderMemoryMebibytes, 0, 65_536),
             Range(nameof(TileCacheMebibytes), TileCacheMebibytes, 1, 65_536),
             Range(nameof(MaxConnections), MaxConnections, 1, 100_000),
             AnonymousRole is >= Role.None and <= Role.Planner ? null : $"{nameof(AnonymousRole)} is {AnonymousRole}; allowed is None, Viewer or Planner.",

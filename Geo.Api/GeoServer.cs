@@ -62,6 +62,7 @@ public static class GeoServer
         builder.Services.AddSingleton<PreparationProgress>().AddSingleton<GridCatalog>().AddSingleton<GridParts>().AddSingleton<VectorTiles>().AddSingleton<ScenarioShelf>();
         builder.Services.AddSingleton<MatchedCounts>().AddSingleton<Milestones>().AddSingleton<DownloadSlots>();
         builder.Services.AddSingleton(RunOptions.Of(options, time)).AddSingleton<ScoreExplainer>();
+        builder.Services.AddSingleton(_ => new ScoreWeigher(store, RunOptions.Of(options, time), options.SliderMemoryMebibytes * 1024L * 1024)).AddSingleton<WeighedTiles>();
         builder.Services.AddHostedService(services => new StoreOpening(
             store, services.GetRequiredService<PreparationProgress>(), prepare, time, services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<ILogger<StoreOpening>>()));
         builder.Services.AddProcesses(options).AddJobs(store);
@@ -94,6 +95,7 @@ public static class GeoServer
         app.MapScenarios();
         app.MapRuns();
         app.MapWhy();
+        app.MapWeighed();
         app.MapProcesses();
         app.MapJobs();
         app.MapHealth();

@@ -36,6 +36,7 @@ internal static class ServeOptions
         Of("--max-page-bytes", "Size at which a page of features ends early, MiB", o => o.MaxPageMebibytes, (o, v) => o with { MaxPageMebibytes = v }),
         Of("--store-timeout", "Seconds a request waits for the store's first answer", o => o.StoreTimeoutSeconds, (o, v) => o with { StoreTimeoutSeconds = v }),
         Of("--grid-cache", "Memory for decoded grids, MiB", o => o.GridCacheMebibytes, (o, v) => o with { GridCacheMebibytes = v }),
+        Of("--slider-memory", "Memory for criteria whose weights are moved on the map, MiB", o => o.SliderMemoryMebibytes, (o, v) => o with { SliderMemoryMebibytes = v }),
         Of("--tile-cache", "Memory for vector tiles, MiB", o => o.TileCacheMebibytes, (o, v) => o with { TileCacheMebibytes = v }),
         Of("--max-connections", "Connections at a time", o => o.MaxConnections, (o, v) => o with { MaxConnections = v }),
     ];

@@ -50,7 +50,7 @@ internal static class WhyEndpoint
     }
 
     /// <summary>The theme asked for; the only one where there is one.</summary>
-    private static string ThemeOf(ApiRequest request, Scenario scenario)
+    public static string ThemeOf(ApiRequest request, Scenario scenario)
     {
         var asked = request.Parameter("theme") ?? (scenario.Themes.Count == 1 ? scenario.Themes[0].Id : "");
         if (scenario.Themes.All(t => t.Id != asked))

@@ -34,13 +34,16 @@ internal sealed class GridImage
     public long Bytes => Levels.Sum(l => l.Frame.CellCount);
 
     /// <summary>The image of a grid.</summary>
-    public static GridImage Of(Grid<float> grid, GridLayer layer)
+    public static GridImage Of(Grid<float> grid, GridLayer layer) => Of(grid, layer.Legend, layer.IsCategorical);
+
+    /// <summary>The image of a grid under a legend; greys where that is empty.</summary>
+    public static GridImage Of(Grid<float> grid, IReadOnlyList<LegendEntry> legend, bool isCategorical)
     {
-        var palette = layer.Legend.Count > 0 ? new Palette(layer.Legend) : GreysOf(grid);
+        var palette = legend.Count > 0 ? new Palette(legend) : GreysOf(grid);
         var levels = new List<Grid<byte>> { Colour(grid, palette) };
         while (Math.Max(grid.Frame.Rows, grid.Frame.Columns) > MercatorTile.Size / 2)
         {
-            grid = Halve(grid, layer.IsCategorical);
+            grid = Halve(grid, isCategorical);
             levels.Add(Colour(grid, palette));
         }
         return new GridImage(levels, palette);

@@ -29,7 +29,8 @@ internal static class TileEndpoint
         return new BodyResult(request, TileRenderer.Render(image, tile), [], tag, caching);
     }
 
-    private static RequestProblem NoTile(ApiRequest request)
+    /// <summary>The problem that there is no tile of these numbers.</summary>
+    public static RequestProblem NoTile(ApiRequest request)
     {
         var asked = Problems.Shown($"{request.Segment("z")}/{request.Segment("x")}/{request.Segment("y")}");
         return Problems.NotFound(

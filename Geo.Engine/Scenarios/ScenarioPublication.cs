@@ -8,6 +8,9 @@ public static class ScenarioPublication
 {
     private static readonly string[] ResultPrefixes = ["zones-", "districts-", NetworkGrids.Uncovered];
 
+    /// <summary>How grids of scores are coloured.</summary>
+    public static IReadOnlyList<LegendEntry> ScoreLegend => ResultGrids.ScoreLegend();
+
     /// <summary>Whether a layer is what a run has computed: by its id and the columns that tell the run.</summary>
     public static bool IsResult(LayerDefinition layer) =>
         ResultPrefixes.Any(p => layer.Id.StartsWith(p, StringComparison.Ordinal)) && ResultColumns.Run.All(c => layer.Properties.Any(p => p.Name == c.Name && p.Type == c.Type));

@@ -51,6 +51,24 @@ public sealed class WhyOnTheMapTests(MapWorld world)
     }
 
     [Fact]
+    public async Task A_moved_weight_draws_the_scores_that_would_follow_and_can_be_taken_back()
+    {
+        await using var map = await world.NewPageAsync(cancellation: Cancellation);
+        await map.OpenAsync("theme=aquaculture&lang=en");
+        await map.Page.GetByText("Other weights").ClickAsync();
+        var slider = map.Page.GetByLabel("Salinity in the dry season");
+        var tile = await map.Page.RunAndWaitForResponseAsync(() => slider.FillAsync("0"), r => r.Url.Contains("/weighed/", StringComparison.Ordinal), new() { Timeout = 180_000 });
+        Assert.Equal((200, "image/png"), (tile.Status, await tile.HeaderValueAsync("content-type")));
+        Assert.Matches("theme=aquaculture&weights=salinity:0,water-source:[0-9]+,", Uri.UnescapeDataString(tile.Url));
+        await map.IdleAsync();
+        Assert.Equal("0%", await slider.GetAttributeAsync("aria-valuetext"));
+        await map.Page.GetByText("Back to the weights of the scenario").ClickAsync();
+        await map.IdleAsync();
+        Assert.NotEqual("0%", await slider.GetAttributeAsync("aria-valuetext"));
+        map.AssertClean();
+    }
+
+    [Fact]
     public async Task The_keyboard_asks_about_the_middle_of_the_map_and_Escape_closes_the_answer()
     {
         await using var map = await world.NewPageAsync(cancellation: Cancellation);

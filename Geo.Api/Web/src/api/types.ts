@@ -161,3 +161,8 @@ export interface AreaExplanation {
   mostLifting?: string;
   mostUncertain?: string;
 }
+
+/** What the map needs of a scenario in full. */
+export interface ScenarioDetail {
+  themes: { id: string; criteria: { id: string; title: string; weight?: number | null }[] }[];
+}

@@ -5,6 +5,7 @@ import { Downloads } from './Downloads';
 import { Icon } from './Icon';
 import { LayerList } from './LayerList';
 import { Legend } from './Legend';
+import { WeightSliders } from './WeightSliders';
 
 /** What can be chosen: legend of the theme, layers, downloads. */
 export function ControlPanel() {
@@ -17,6 +18,7 @@ export function ControlPanel() {
             {text('legend.title')} · {theme.value.title}
           </h2>
           <Legend />
+          <WeightSliders />
           <button
             type="button"
             class="text-button wide"
