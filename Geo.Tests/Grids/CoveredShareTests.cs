@@ -39,7 +39,7 @@ public sealed class CoveredShareTests
             iter: 60);
 
     /// <summary>A polygon around a middle with corners at drawn distances.</summary>
-    private static Geometry Star(Random random, int corners, double x, double y, double reach)
+    private static Polygon Star(Random random, int corners, double x, double y, double reach)
     {
         var points = Enumerable.Range(0, corners).Select(i => (Angle: 2 * Math.PI * i / corners, Distance: reach * (0.2 + (0.8 * random.NextDouble())))).ToList();
         var ring = points.Select(p => new Coordinate(x + (p.Distance * Math.Cos(p.Angle)), y + (p.Distance * Math.Sin(p.Angle)))).ToList();
