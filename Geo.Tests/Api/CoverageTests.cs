@@ -8,7 +8,7 @@ using Geo.Tests.Grids;
 namespace Geo.Tests.Api;
 
 /// <summary>Parts of grids as GeoTIFF, held to GDAL.</summary>
-public sealed class CoverageTests : IAsyncLifetime, IDisposable
+public sealed class CoverageTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Grid<float> _hills = GeoTiffSamples.Hills(400, 300);
@@ -24,9 +24,11 @@ public sealed class CoverageTests : IAsyncLifetime, IDisposable
         await File.WriteAllBytesAsync(_folder.File("codes.tif"), (await _server.GetAsync("grids/codes.tif")).Body, TestContext.Current.CancellationToken);
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    public void Dispose() => _folder.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return _server.DisposeAsync();
+    }
 
     // VN-2000 in another projection: without a datum shift, of which GDAL has its own choice.
     [Theory]

@@ -10,7 +10,7 @@ using Geo.Tests.Fixtures;
 namespace Geo.Tests.Api;
 
 /// <summary>Styles as their two readers take them: the validator of the MapLibre style specification and the converter of QGIS.</summary>
-public sealed partial class StyleTests : IAsyncLifetime, IDisposable
+public sealed partial class StyleTests : IAsyncLifetime
 {
     private static readonly LayerDefinition Zones = SampleLayers.Places with
     {
@@ -34,9 +34,11 @@ public sealed partial class StyleTests : IAsyncLifetime, IDisposable
         _server = await RunningServer.StartAsync(store);
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    public void Dispose() => _folder.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return _server.DisposeAsync();
+    }
 
     [Theory]
     [InlineData("collections/places/styles/default")]
