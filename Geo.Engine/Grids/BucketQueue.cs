@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Geo.Engine.Grids;
 
@@ -18,6 +19,7 @@ internal sealed class BucketQueue(double width, int buckets) : CellQueue
     private int _count;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Add(double cost, int cell)
     {
         ref var bucket = ref At(Math.Max(_current, (long)(cost * _perWidth)));
@@ -29,6 +31,7 @@ internal sealed class BucketQueue(double width, int buckets) : CellQueue
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool TryTake(out double cost, out int cell)
     {
         (cost, cell) = (0, 0);
