@@ -62,7 +62,7 @@ internal sealed class CoverageRows
     {
         var noise = LinkBudget.NoisePerElementDbm(carrier.SpacingKilohertz * 1_000.0, _settings.NoiseFigureDb);
         var (walls, extra) = (IndoorLoss.Of(_settings.Building, carrier).DeviationDb, _settings.ExtraDeviationDb);
-        return new CarrierRow(carrier, _settings.Standard.NeededSinrDb(carrier), noise, columns) 
+        return new CarrierRow(carrier, _settings.Standard.NeededSinrDb(carrier), noise, columns)
         {
             OwnDeviationDb = Math.Sqrt((walls * walls) + (extra * extra)),
             PlacesDeviationDb = LocationVariability.UnderClutterDb(carrier.CentreMegahertz / 1_000, _receivers.CellSizeMetres),
