@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
 using Geo.Engine.Scenarios.Execution;
@@ -33,7 +31,7 @@ public sealed class ScoreExplainer(IFeatureStore store, RunSettings settings)
         var (x, y) = Projection.Between(CoordinateSystems.Crs84, scenario.Frame.System).Transform(longitude, latitude);
         if (scenario.Frame.CellAt(x, y) is not { } cell)
             return null;
-        var explained = await Find(await KeyAsync(scenario, cancellation), scenario).WaitAsync(cancellation);
+        var explained = await Find(await InputState.OfAsync(store, scenario, cancellation), scenario).WaitAsync(cancellation);
         return explained.Explain(themeId, cell.Row, cell.Column);
     }
 
@@ -49,21 +47,8 @@ public sealed class ScoreExplainer(IFeatureStore store, RunSettings settings)
         if (scenario.Themes.All(t => t.Id != themeId))
             return null;
         var projected = Projection.Between(system, scenario.Frame.System).Transform(polygon);
-        var explained = await Find(await KeyAsync(scenario, cancellation), scenario).WaitAsync(cancellation);
+        var explained = await Find(await InputState.OfAsync(store, scenario, cancellation), scenario).WaitAsync(cancellation);
         return explained.Explain(themeId, projected, cancellation);
-    }
-
-    /// <summary>Scenario and state of everything it reads: when a layer changes, the key does.</summary>
-    private async Task<string> KeyAsync(Scenario scenario, CancellationToken cancellation)
-    {
-        var key = new StringBuilder(RunDocuments.Hash(scenario));
-        var layers = scenario.Layers.Select(l => l.Features?.LayerId).OfType<string>().Append(scenario.StudyArea.DistrictLayer);
-        foreach (var id in layers.Distinct(StringComparer.Ordinal))
-            key.Append('\n').Append(id).Append(' ').Append((await store.FindLayerAsync(id, cancellation))?.Revision);
-        foreach (var id in scenario.Layers.Select(l => l.Grid?.GridId).OfType<string>().Distinct(StringComparer.Ordinal))
-            if (await store.FindDocumentAsync($"grids/{id}.tif", cancellation) is { } file)
-                key.Append('\n').Append(id).Append(' ').Append(Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)));
-        return key.ToString();
     }
 
     private Task<ExplainedScenario> Find(string key, Scenario scenario)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Geo.Engine.Features;
 using Geo.Engine.Grids;
 using Geo.Engine.Scenarios.Execution;
@@ -24,15 +22,8 @@ public sealed class ScoreWeigher(IFeatureStore store, RunSettings settings, long
     private readonly List<(string Key, long Bytes, Task<GradedCriteria> Graded)> _kept = [];
 
     /// <summary>Scenario, theme and state of everything they read: when a layer changes, the key does.</summary>
-    public async Task<string> KeyAsync(Scenario scenario, Theme theme, CancellationToken cancellation)
-    {
-        var key = new StringBuilder(RunDocuments.Hash(scenario)).Append('\n').Append(theme.Id);
-        foreach (var id in scenario.Layers.Select(l => l.Features?.LayerId).OfType<string>().Append(scenario.StudyArea.DistrictLayer).Distinct(StringComparer.Ordinal))
-            key.Append('\n').Append(id).Append(' ').Append((await store.FindLayerAsync(id, cancellation))?.Revision);
-        foreach (var id in scenario.Layers.Select(l => l.Grid?.GridId).OfType<string>().Distinct(StringComparer.Ordinal))
-            key.Append('\n').Append(id).Append(' ').Append(await store.FindDocumentTagAsync($"grids/{id}.tif", cancellation));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key.ToString())));
-    }
+    public async Task<string> KeyAsync(Scenario scenario, Theme theme, CancellationToken cancellation) =>
+        $"{await InputState.OfAsync(store, scenario, cancellation)}-{theme.Id}";
 
     /// <summary>Scores under some weights; NaN where a cell has none.</summary>
     /// <param name="key">What <see cref="KeyAsync"/> gave.</param>

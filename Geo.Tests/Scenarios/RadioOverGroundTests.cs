@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using System.Globalization;
 using Geo.Engine.Features;
 using Geo.Engine.Grids;
 using Geo.Engine.Radio.Antennas;
@@ -134,6 +136,23 @@ public sealed class RadioOverGroundTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_kept_for_an_explanation_is_not_used_once_a_calibration_or_an_antenna_file_was_replaced()
+    {
+        var explainer = new ScoreExplainer(_coast.Store, new RunSettings(2, "0.1.0", TimeProvider.System));
+        var scenario = Scenario("radio_rsrp", Ground + ", calibration: field");
+        await KeepAsync(MeasuredGround.Model, LayerStatus.Synthetic, -7);
+        await _coast.Store.ApplyAsync(new StoreChange { Documents = [StoredAntennas.Document("looking", MsiText.Looking)] }, Cancel);
+        await WriteAsync(Mast("n41", antenna: "looking", bearing: 60));
+        var first = await ExplainAsync(scenario, 20, 60, explainer);
+        await KeepAsync(MeasuredGround.Model, LayerStatus.Synthetic, -8);
+        var calibrated = await ExplainAsync(scenario, 20, 60, explainer);
+        Assert.Equal(first.Value!.Value - 1, calibrated.Value!.Value, 1e-3);
+        var wider = Regex.Replace(MsiText.Looking, @"(?m)^(\d+) ([\d.]+)$", line => string.Create(CultureInfo.InvariantCulture, $"{line.Groups[1].Value} {double.Parse(line.Groups[2].Value, CultureInfo.InvariantCulture) / 2:0.###}"));
+        await _coast.Store.ApplyAsync(new StoreChange { Documents = [StoredAntennas.Document("looking", wider)] }, Cancel);
+        Assert.True((await ExplainAsync(scenario, 20, 60, explainer)).Value > calibrated.Value + 1);
+    }
+
+    [Fact]
     public async Task A_run_publishes_the_layers_of_its_network_and_hashes_them()
     {
         await WriteAsync(Mast("n41"));
@@ -191,9 +210,9 @@ public sealed class RadioOverGroundTests : IAsyncLifetime
 
     private Task WriteAsync(LayerContent layer) => _coast.Store.ApplyAsync(new StoreChange { Layers = [layer] }, Cancel);
 
-    private async Task<CriterionExplanation> ExplainAsync(Scenario scenario, int row, int column)
+    private async Task<CriterionExplanation> ExplainAsync(Scenario scenario, int row, int column, ScoreExplainer? explainer = null)
     {
-        var explainer = new ScoreExplainer(_coast.Store, new RunSettings(2, "0.1.0", TimeProvider.System));
+        explainer ??= new ScoreExplainer(_coast.Store, new RunSettings(2, "0.1.0", TimeProvider.System));
         var (x, y) = SmallCoast.Frame.Centre(row, column);
         var (longitude, latitude) = Engine.Geodesy.Projection.Between(SmallCoast.Frame.System, Engine.Geodesy.CoordinateSystems.Crs84).Transform(x, y);
         return (await explainer.ExplainAsync(scenario, "aquaculture", longitude, latitude, Cancel))!.Criteria[0];

@@ -7,7 +7,9 @@ namespace Geo.Engine.Radio.Antennas;
 /// <summary>Antenna files of a store by name: the documents <c>antennas/{name}.msi</c>, which tables of masts name in their column <c>antenna</c>.</summary>
 public static class StoredAntennas
 {
-    private const string Folder = "antennas/";
+    /// <summary>What the names of their documents begin with.</summary>
+    public const string Folder = "antennas/";
+
     private const string Ending = ".msi";
     private const int MostCharacters = 100;
 
