@@ -5,8 +5,7 @@ namespace Geo.Engine.Grids;
 
 /// <summary>
 /// Places along a row of cells at which it is enough to know what is smooth: 16 in every segment of 128 cells, from which the polynomial through them gives all cells. Of what depends on
-/// the distance from a point, and is analytic but there, this is off by less than 1e-10 of itself where the point lies <see cref="FarSquared"/> from the middle of the segment. Numbers
-/// depend on the row's length alone, and on no library's cosine.
+/// the distance from a point, and is analytic but there, this is off by less than 1e-10 of itself where the point lies <see cref="FarSquared"/> from the middle of the segment.
 /// </summary>
 /// <remarks>Source: L. N. Trefethen, Approximation theory and approximation practice (2013), theorem 8.2: an error of the order of rho^-n, with rho = 4.79 for a point 2.5 half segments away.</remarks>
 internal sealed class RowNodes
@@ -19,7 +18,7 @@ internal sealed class RowNodes
 
     private const double FarHalves = 2.5;
 
-    private static readonly double[] Shares = SharesOfNodes();
+    private static readonly ChebyshevNodes Polynomial = new(SegmentNodes, SegmentCells, 0.99518472667219688624); // cos(pi / 32)
 
     private readonly double _half;
     private readonly double _length;
@@ -33,7 +32,7 @@ internal sealed class RowNodes
         Segments = (columns + SegmentCells - 1) / SegmentCells;
         FarSquared = FarHalves * FarHalves * _half * _half;
         Cells = [.. Enumerable.Range(0, Segments * SegmentCells).Select(column => column * cell)];
-        Nodes = [.. Enumerable.Range(0, Segments * SegmentNodes).Select(node => Middle(node / SegmentNodes) + (_half * Cosine((2 * (node % SegmentNodes)) + 1, SegmentNodes * 2)))];
+        Nodes = [.. Enumerable.Range(0, Segments * SegmentNodes).Select(node => Middle(node / SegmentNodes) + (_half * Polynomial.Places[node % SegmentNodes]))];
     }
 
     /// <summary>Number of segments; the last one may go on beyond the row.</summary>
@@ -69,7 +68,7 @@ internal sealed class RowNodes
     public static void AddTo(ReadOnlySpan<double> atNodes, Span<double> cells)
     {
         for (; !cells.IsEmpty; cells = cells[SegmentCells..], atNodes = atNodes[SegmentNodes..])
-            AddSegment(Shares, atNodes[..SegmentNodes], cells[..SegmentCells]);
+            AddSegment(Polynomial.Shares, atNodes[..SegmentNodes], cells[..SegmentCells]);
     }
 
     private int Segment(double number) => (int)Math.Clamp(number, 0, Segments);
@@ -85,40 +84,5 @@ internal sealed class RowNodes
                 sum = Vector512.FusedMultiplyAdd(Vector512.Create(shares[((node * SegmentCells) + cell)..]), Vector512.Create(atNodes[node]), sum);
             sum.CopyTo(cells[cell..]);
         }
-    }
-
-    // Lagrange's polynomials of the nodes at the cells, node by node: 1/n + 2/n sum T_j(node) T_j(cell), j from 1 to n - 1.
-    private static double[] SharesOfNodes()
-    {
-        var shares = new double[SegmentNodes * SegmentCells];
-        for (var node = 0; node < SegmentNodes; node++)
-            for (var cell = 0; cell < SegmentCells; cell++)
-            {
-                var (atNode, atCell) = (Chebyshev(Cosine((2 * node) + 1, SegmentNodes * 2)), Chebyshev(((2.0 * cell) / (SegmentCells - 1)) - 1));
-                for (var degree = 1; degree < SegmentNodes; degree++)
-                    shares[(node * SegmentCells) + cell] += 2 * atNode[degree] * atCell[degree] / SegmentNodes;
-                shares[(node * SegmentCells) + cell] += 1.0 / SegmentNodes;
-            }
-        return shares;
-    }
-
-    // T_0 to T_(n - 1).
-    private static double[] Chebyshev(double x)
-    {
-        var values = new double[SegmentNodes];
-        (values[0], values[1]) = (1, x);
-        for (var degree = 2; degree < values.Length; degree++)
-            values[degree] = (2 * x * values[degree - 1]) - values[degree - 2];
-        return values;
-    }
-
-    // cos(numerator / denominator pi) by halving angles: the denominator is a power of two, the numerator odd and less than it.
-    private static double Cosine(int numerator, int denominator)
-    {
-        if (denominator == 2)
-            return 0;
-        var half = denominator / 2;
-        var root = Math.Sqrt((1 + Cosine(numerator < half ? numerator : denominator - numerator, half)) / 2);
-        return numerator < half ? root : -root;
     }
 }

@@ -114,6 +114,33 @@ public sealed class KrigingTests
         Assert.Equal(SurfaceTests.Bits(values), SurfaceTests.Bits(SurfaceTests.ByStrips(new KrigedSurface(frame, kriging, KrigingOutput.Value), 1)));
     }
 
+    public static TheoryData<VariogramModel, double> ModelsAndRanges => new()
+    {
+        // 300 x 200 cells of 30 m in tiles of 64: ranges that end within a tile, that reach over some, and over all.
+        { VariogramModel.Spherical, 500 }, { VariogramModel.Spherical, 1_500 }, { VariogramModel.Spherical, 4_000 }, { VariogramModel.Spherical, 30_000 },
+        { VariogramModel.Exponential, 200 }, { VariogramModel.Exponential, 1_500 }, { VariogramModel.Exponential, 8_000 },
+        { VariogramModel.Gaussian, 300 }, { VariogramModel.Gaussian, 1_950 }, { VariogramModel.Gaussian, 6_000 },
+    };
+
+    [Theory]
+    [MemberData(nameof(ModelsAndRanges))]
+    public void Tiles_have_what_the_system_gives_at_each_centre(VariogramModel model, double range)
+    {
+        var frame = SmallGrids.Frame(200, 300);
+        var random = new Random(5);
+        var (left, top) = frame.Centre(0, 0);
+        var kriging = new OrdinaryKriging(
+            [.. Enumerable.Range(0, 40).Select(i => new StationValue(left - 500 + (random.NextDouble() * 10_000), top + 500 - (random.NextDouble() * 7_000), i % 9))],
+            new Variogram(model, 0.5, 2, range));
+        var values = SurfaceTests.ByStrips(new KrigedSurface(frame, kriging, KrigingOutput.Value), 200);
+        for (var cell = 0; cell < values.Length; cell++)
+        {
+            var centre = frame.Centre(cell / 300, cell % 300);
+            Assert.Equal(kriging.At(centre.X, centre.Y).Value, values[cell], 1e-6);
+        }
+        Assert.Equal(SurfaceTests.Bits(values), SurfaceTests.Bits(SurfaceTests.ByStrips(new KrigedSurface(frame, kriging, KrigingOutput.Value), 7)));
+    }
+
     // The least of Cressie's sum found by SciPy's Nelder-Mead from 120 starts.
     [Theory]
     [InlineData(VariogramModel.Spherical, 1.00698314, 4.23117, 714.32343963, 0.7651381437413557)]

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Geo.Engine.Grids.Surfaces;
 
 /// <summary>Kriged values, or their standard errors, at all cell centres. Every cell has one: far from stations the value is their mean and the error is largest.</summary>
@@ -9,7 +7,7 @@ namespace Geo.Engine.Grids.Surfaces;
 public sealed class KrigedSurface(GridFrame frame, OrdinaryKriging kriging, KrigingOutput output) : Surface(frame)
 {
     /// <inheritdoc/>
-    public override int RowsTogether => output == KrigingOutput.Value ? base.RowsTogether : 4; // an error costs as much as many values
+    public override int RowsTogether => output == KrigingOutput.Value ? TileNodes.Side : 4; // an error costs as much as many values
 
     /// <inheritdoc/>
     public override void Read(int firstRow, Span<float> cells)
@@ -17,28 +15,21 @@ public sealed class KrigedSurface(GridFrame frame, OrdinaryKriging kriging, Krig
         if (output == KrigingOutput.StandardError)
             ReadErrors(firstRow, cells);
         else if (kriging.Variogram.Model == VariogramModel.Spherical)
-            ReadSpherical(firstRow, cells);
+            ReadValues<SphericalCorrelation>(firstRow, cells);
+        else if (kriging.Variogram.Model == VariogramModel.Exponential)
+            ReadValues<ExponentialCorrelation>(firstRow, cells);
         else
-            ReadValues(firstRow, cells);
+            ReadValues<GaussianCorrelation>(firstRow, cells);
     }
 
-    private void ReadSpherical(int firstRow, Span<float> cells)
+    private void ReadValues<TCorrelation>(int firstRow, Span<float> cells)
+        where TCorrelation : struct, ICorrelation
     {
-        var values = new SphericalRow(Frame, kriging);
-        for (var row = firstRow; !cells.IsEmpty; row++, cells = cells[Frame.Columns..])
-            values.Fill(row, cells[..Frame.Columns]);
-    }
-
-    private void ReadValues(int firstRow, Span<float> cells)
-    {
-        var (covariances, sums) = (new CovarianceRow(Frame, kriging), new double[Frame.Columns]);
-        for (var row = firstRow; !cells.IsEmpty; row++, cells = cells[Frame.Columns..])
+        var tiles = new KrigedTiles<TCorrelation>(Frame, kriging);
+        for (int row = firstRow, rows; !cells.IsEmpty; row += rows, cells = cells[(rows * Frame.Columns)..])
         {
-            sums.AsSpan().Fill(kriging.Mean);
-            for (var station = 0; station < kriging.Stations.Count; station++)
-                TensorPrimitives.MultiplyAdd(covariances.Of(row, station), kriging.Weights[station], sums, sums);
-            for (var column = 0; column < sums.Length; column++)
-                cells[column] = (float)sums[column];
+            rows = Math.Min(TileNodes.Side - (row % TileNodes.Side), cells.Length / Frame.Columns);
+            tiles.Fill(row, cells[..(rows * Frame.Columns)]);
         }
     }
 

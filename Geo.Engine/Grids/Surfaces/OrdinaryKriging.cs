@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Geo.Engine.Grids.Surfaces;
 
@@ -16,7 +16,8 @@ public sealed class OrdinaryKriging
     private const double LeastGaussianNugget = 1e-6;
     private const double SamePlaceSquared = 1e-6;
 
-    private readonly double[][] _factor;
+    private readonly StationValue[] _stations;
+    private readonly CholeskyFactor _factor;
     private readonly double[] _ones;
     private readonly double _onesSquared;
 
@@ -29,19 +30,20 @@ public sealed class OrdinaryKriging
         Interpolation.Require(1, stations);
         if (stations.Count is 0 or > MostStations)
             throw new ArgumentException($"{stations.Count} stations; allowed are 1 to {MostStations}", nameof(stations));
-        Stations = Apart(stations);
+        _stations = Apart(stations);
         var nugget = variogram.Model == VariogramModel.Gaussian ? Math.Max(variogram.Nugget, LeastGaussianNugget * variogram.Sill) : variogram.Nugget;
         Variogram = variogram with { Nugget = nugget };
-        _factor = Cholesky();
-        _ones = Forward(Enumerable.Repeat(1.0, Stations.Count).ToArray());
-        _onesSquared = TensorPrimitives.Dot<double>(_ones, _ones);
-        var values = Forward([.. Stations.Select(s => (double)s.Value)]);
-        Mean = TensorPrimitives.Dot<double>(_ones, values) / _onesSquared;
-        Weights = Backward([.. values.Zip(_ones, (v, one) => v - (Mean * one))]);
+        _factor = new CholeskyFactor(Covariances());
+        _ones = _factor.Forward(Array.ConvertAll(_stations, _ => 1.0));
+        _onesSquared = DenseVector.Dot(_ones, _ones);
+        var values = _factor.Forward(Array.ConvertAll(_stations, s => (double)s.Value));
+        Mean = DenseVector.Dot(_ones, values) / _onesSquared;
+        DenseVector.AddScaled(_ones, -Mean, values);
+        Weights = _factor.Backward(values);
     }
 
     /// <summary>The stations, none at the place of another.</summary>
-    public IReadOnlyList<StationValue> Stations { get; }
+    public IReadOnlyList<StationValue> Stations => _stations;
 
     /// <summary>The variogram, with the nugget that was used.</summary>
     public Variogram Variogram { get; }
@@ -55,9 +57,7 @@ public sealed class OrdinaryKriging
     /// <summary>Value and standard error at a place.</summary>
     public (double Value, double StandardError) At(double x, double y)
     {
-        var covariances = new double[Stations.Count];
-        for (var i = 0; i < covariances.Length; i++)
-            covariances[i] = Covariance(Square(x - Stations[i].X) + Square(y - Stations[i].Y));
+        var covariances = Array.ConvertAll(_stations, s => Covariance(Square(x - s.X) + Square(y - s.Y)));
         var value = Mean;
         for (var i = 0; i < covariances.Length; i++)
             value += Weights[i] * covariances[i];
@@ -72,59 +72,43 @@ public sealed class OrdinaryKriging
     /// <summary>Standard error out of the covariances with all stations, which are lost.</summary>
     internal double StandardError(double[] covariances)
     {
-        Forward(covariances);
-        var rest = 1 - TensorPrimitives.Dot<double>(_ones, covariances);
-        var variance = Variogram.Sill - TensorPrimitives.Dot<double>(covariances, covariances) + (rest * rest / _onesSquared);
+        _factor.Forward(covariances);
+        var rest = 1 - DenseVector.Dot(_ones, covariances);
+        var variance = Variogram.Sill - DenseVector.Dot(covariances, covariances) + (rest * rest / _onesSquared);
         return Math.Sqrt(Math.Max(0, variance));
     }
 
-    private static List<StationValue> Apart(IReadOnlyList<StationValue> stations)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static StationValue[] Apart(IReadOnlyList<StationValue> stations)
     {
-        var apart = new List<(StationValue First, double Sum, int Count)>();
+        var (apart, sums, counts, found) = (new StationValue[stations.Count], new double[stations.Count], new int[stations.Count], 0);
         foreach (var station in stations)
         {
-            var index = apart.FindIndex(a => Square(a.First.X - station.X) + Square(a.First.Y - station.Y) < SamePlaceSquared);
-            if (index < 0)
-                apart.Add((station, station.Value, 1));
-            else
-                apart[index] = (apart[index].First, apart[index].Sum + station.Value, apart[index].Count + 1);
+            var place = 0;
+            while (place < found && !(Square(apart[place].X - station.X) + Square(apart[place].Y - station.Y) < SamePlaceSquared))
+                place++;
+            if (place == found)
+                apart[found++] = station;
+            sums[place] += station.Value;
+            counts[place]++;
         }
-        return [.. apart.Select(a => a.First with { Value = (float)(a.Sum / a.Count) })];
+        for (var place = 0; place < found; place++)
+            apart[place] = apart[place] with { Value = (float)(sums[place] / counts[place]) };
+        return apart[..found];
     }
 
-    // The lower triangle of covariances, factored in place row by row.
-    private double[][] Cholesky()
+    // The lower triangle.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double[][] Covariances()
     {
-        var factor = new double[Stations.Count][];
-        for (var i = 0; i < factor.Length; i++)
+        var rows = new double[_stations.Length][];
+        for (var i = 0; i < rows.Length; i++)
         {
-            factor[i] = new double[i + 1];
+            rows[i] = new double[i + 1];
             for (var j = 0; j <= i; j++)
-            {
-                var covariance = Covariance(Square(Stations[i].X - Stations[j].X) + Square(Stations[i].Y - Stations[j].Y));
-                var rest = covariance - TensorPrimitives.Dot<double>(factor[i].AsSpan(0, j), factor[j].AsSpan(0, j));
-                factor[i][j] = i == j ? Math.Sqrt(Math.Max(rest, double.Epsilon)) : rest / factor[j][j];
-            }
+                rows[i][j] = Covariance(Square(_stations[i].X - _stations[j].X) + Square(_stations[i].Y - _stations[j].Y));
         }
-        return factor;
-    }
-
-    private double[] Forward(double[] values)
-    {
-        for (var i = 0; i < values.Length; i++)
-            values[i] = (values[i] - TensorPrimitives.Dot<double>(_factor[i].AsSpan(0, i), values.AsSpan(0, i))) / _factor[i][i];
-        return values;
-    }
-
-    private double[] Backward(double[] values)
-    {
-        for (var i = values.Length - 1; i >= 0; i--)
-        {
-            values[i] /= _factor[i][i];
-            for (var j = 0; j < i; j++)
-                values[j] -= _factor[i][j] * values[i];
-        }
-        return values;
+        return rows;
     }
 
     private static double Square(double value) => value * value;

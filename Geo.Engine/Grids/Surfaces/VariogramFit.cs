@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Geo.Engine.Grids.Surfaces;
 
 /// <summary>Fits variograms to stations.</summary>
@@ -16,10 +18,12 @@ public static class VariogramFit
     /// <remarks>Source: G. Matheron (1962), method of moments; classes and cut-off are the defaults of gstat.</remarks>
     public static IReadOnlyList<VariogramLag> Empirical(IReadOnlyList<StationValue> stations)
     {
-        if (stations.Count == 0)
+        var (xs, ys) = (new double[stations.Count], new double[stations.Count]);
+        for (var i = 0; i < xs.Length; i++)
+            (xs[i], ys[i]) = (stations[i].X, stations[i].Y);
+        if (xs.Length == 0)
             return [];
-        var (width, height) = (stations.Max(s => s.X) - stations.Min(s => s.X), stations.Max(s => s.Y) - stations.Min(s => s.Y));
-        var diagonal = Math.Sqrt((width * width) + (height * height));
+        var diagonal = Math.Sqrt(Square(xs.Max() - xs.Min()) + Square(ys.Max() - ys.Min()));
         var usual = Empirical(stations, diagonal * CutoffShare, Lags);
         return usual.Count >= FewestLags ? usual : Empirical(stations, diagonal, Lags);
     }
@@ -28,13 +32,15 @@ public static class VariogramFit
     /// <param name="stations">The stations; pairs at one place are left out.</param>
     /// <param name="cutoffMetres">The longest distance.</param>
     /// <param name="classes">Number of classes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static IReadOnlyList<VariogramLag> Empirical(IReadOnlyList<StationValue> stations, double cutoffMetres, int classes)
     {
         var (distances, squares, pairs) = (new double[classes], new double[classes], new int[classes]);
-        for (var i = 0; i < stations.Count; i++)
+        StationValue[] all = [.. stations];
+        for (var i = 0; i < all.Length; i++)
             for (var j = 0; j < i; j++)
             {
-                var (x, y, difference) = (stations[i].X - stations[j].X, stations[i].Y - stations[j].Y, (double)stations[i].Value - stations[j].Value);
+                var (x, y, difference) = (all[i].X - all[j].X, all[i].Y - all[j].Y, (double)all[i].Value - all[j].Value);
                 var distance = Math.Sqrt((x * x) + (y * y));
                 if (distance == 0 || distance > cutoffMetres)
                     continue;
@@ -43,7 +49,8 @@ public static class VariogramFit
                 squares[lag] += difference * difference;
                 pairs[lag]++;
             }
-        return [.. Enumerable.Range(0, classes).Where(l => pairs[l] > 0).Select(l => new VariogramLag(distances[l] / pairs[l], squares[l] / (2 * pairs[l]), pairs[l]))];
+        var held = Enumerable.Range(0, classes).Where(l => pairs[l] > 0).ToArray();
+        return Array.ConvertAll(held, l => new VariogramLag(distances[l] / pairs[l], squares[l] / (2 * pairs[l]), pairs[l]));
     }
 
     /// <summary>
@@ -56,13 +63,14 @@ public static class VariogramFit
     /// </remarks>
     public static Variogram? Fit(IReadOnlyList<VariogramLag> lags, VariogramModel model)
     {
-        if (lags.Count == 0 || lags.All(l => l.Semivariance == 0))
+        VariogramLag[] classes = [.. lags];
+        if (Array.TrueForAll(classes, l => l.Semivariance == 0))
             return null;
         var (least, most) = (Math.Log(lags[0].DistanceMetres / 10), Math.Log(lags[^1].DistanceMetres * 2));
         var step = (most - least) / RangesTried;
-        var start = Enumerable.Range(0, RangesTried + 1).MinBy(i => Best(lags, model, Math.Exp(least + (i * step))).Error);
-        var range = Math.Exp(Least(r => Best(lags, model, Math.Exp(r)).Error, Math.Max(least, least + ((start - 1) * step)), Math.Min(most, least + ((start + 1) * step))));
-        var best = Best(lags, model, range);
+        var start = Enumerable.Range(0, RangesTried + 1).MinBy(i => Best(classes, model, Math.Exp(least + (i * step))).Error);
+        var range = Math.Exp(Least(r => Best(classes, model, Math.Exp(r)).Error, Math.Max(least, least + ((start - 1) * step)), Math.Min(most, least + ((start + 1) * step))));
+        var best = Best(classes, model, range);
         return new Variogram(model, best.Sill * (1 - best.Share), best.Sill * best.Share, range);
     }
 
@@ -71,9 +79,9 @@ public static class VariogramFit
         lags.Sum(l => l.Pairs * Square((l.Semivariance / variogram.Semivariance(l.DistanceMetres)) - 1));
 
     // The best share of the sill that is not nugget, for a range.
-    private static (double Error, double Share, double Sill) Best(IReadOnlyList<VariogramLag> lags, VariogramModel model, double range)
+    private static (double Error, double Share, double Sill) Best(VariogramLag[] lags, VariogramModel model, double range)
     {
-        var shape = lags.Select(l => Variogram.Share(model, l.DistanceMetres / range)).ToArray();
+        var shape = Array.ConvertAll(lags, l => Variogram.Share(model, l.DistanceMetres / range));
         var tried = Enumerable.Range(0, 21).MinBy(i => Scaled(lags, shape, i / 20.0).Error);
         var share = Least(s => Scaled(lags, shape, s).Error, Math.Max(0, (tried - 1) / 20.0), Math.Min(1, (tried + 1) / 20.0));
         var inside = Scaled(lags, shape, share);
@@ -85,10 +93,10 @@ public static class VariogramFit
     }
 
     // With 1/sill as the unknown, the sum is a parabola.
-    private static (double Error, double Sill) Scaled(IReadOnlyList<VariogramLag> lags, double[] shape, double share)
+    private static (double Error, double Sill) Scaled(VariogramLag[] lags, double[] shape, double share)
     {
         var (linear, square, pairs) = (0.0, 0.0, 0.0);
-        for (var i = 0; i < lags.Count; i++)
+        for (var i = 0; i < lags.Length; i++)
         {
             var ratio = lags[i].Semivariance / (1 - share + (share * shape[i]));
             linear += lags[i].Pairs * ratio;

@@ -50,8 +50,13 @@ internal static class MeasureCommand
     private static GridFrame Frame(string side, string cell) =>
         new(CoordinateSystems.Vn2000Tm3Zone10530, 500_000, 1_100_000, double.Parse(cell, CultureInfo.InvariantCulture), int.Parse(side, CultureInfo.InvariantCulture), int.Parse(side, CultureInfo.InvariantCulture));
 
-    private static List<StationValue> Stations(string path) =>
-        [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Select(p => new StationValue(Number(p[0]), Number(p[1]), (float)Number(p[2])))];
+    private static StationValue[] Stations(string path) => Array.ConvertAll(File.ReadAllLines(path)[1..], Station);
+
+    private static StationValue Station(string line)
+    {
+        var parts = line.Split(',');
+        return new(Number(parts[0]), Number(parts[1]), (float)Number(parts[2]));
+    }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
