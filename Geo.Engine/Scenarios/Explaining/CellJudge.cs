@@ -34,11 +34,11 @@ internal sealed class CellJudge(Theme theme, float[] values)
         if (!rule.IsLinear || reached == SuitabilityClass.None)
             return null;
         Span<float> margins = stackalloc float[_degrees.Length];
-        Span<bool> isKnown = stackalloc bool[_degrees.Length];
+        Span<int> isKnown = stackalloc int[_degrees.Length];
         rule.Margins(_degrees, margins, isKnown);
         var known = new List<double>();
         for (var c = 0; c < margins.Length; c++)
-            if (isKnown[c])
+            if (isKnown[c] != 0)
                 known.Add(margins[c]);
         return WeightIgnorance.ShareReaching([.. known], 0);
     }

@@ -13,7 +13,7 @@ public static class IgnoranceMap
 {
     private const int StripRows = 32;
 
-    private static readonly Vector256<float> Least = Vector256.Create(1e-35f);
+    private static readonly Vector512<float> Least = Vector512.Create(1e-35f);
 
     /// <summary>Shares, 0 to 1; NaN where a cell has no score.</summary>
     /// <param name="criteria">At least one, on the frame of <paramref name="reasons"/>; their weights do not count.</param>
@@ -47,28 +47,28 @@ public static class IgnoranceMap
 
     private static void Fill(MarginRun run, (int First, int Second)[] network, int criteria, Span<float> target)
     {
-        Span<Vector256<float>> margins = stackalloc Vector256<float>[criteria];
-        Span<Vector256<float>> surpluses = stackalloc Vector256<float>[criteria];
-        Span<Vector256<float>> shares = stackalloc Vector256<float>[criteria + 1];
-        for (var start = 0; start < target.Length; start += Vector256<float>.Count)
+        Span<Vector512<float>> margins = stackalloc Vector512<float>[criteria];
+        Span<Vector512<float>> surpluses = stackalloc Vector512<float>[criteria];
+        Span<Vector512<float>> shares = stackalloc Vector512<float>[criteria + 1];
+        Span<float> lanes = stackalloc float[Vector512<float>.Count];
+        for (var start = 0; start < target.Length; start += Vector512<float>.Count)
         {
             for (var c = 0; c < criteria; c++)
-                margins[c] = Vector256.Create<float>(run[c][start..]);
+                margins[c] = Vector512.Create<float>(run[c][start..]);
             foreach (var (first, second) in network)
-                (margins[first], margins[second]) = (Vector256.MaxNative(margins[first], margins[second]), Vector256.MinNative(margins[first], margins[second]));
-            Lanes.Store(Share(margins, surpluses, shares), target, start, Math.Min(Vector256<float>.Count, target.Length - start));
+                (margins[first], margins[second]) = (Vector512.MaxNative(margins[first], margins[second]), Vector512.MinNative(margins[first], margins[second]));
+            var counting = Vector512.Create(run.Counting[start..]).AsSingle();
+            Vector512.ConditionalSelect(counting, Share(margins, surpluses, shares), Vector512.Create(float.NaN)).CopyTo(lanes);
+            lanes[..Math.Min(lanes.Length, target.Length - start)].CopyTo(target[start..]);
         }
-        for (var cell = 0; cell < target.Length; cell++)
-            if (!run.Counts(cell))
-                target[cell] = float.NaN;
     }
 
-    private static Vector256<float> Share(Span<Vector256<float>> margins, Span<Vector256<float>> surpluses, Span<Vector256<float>> shares)
+    private static Vector512<float> Share(Span<Vector512<float>> margins, Span<Vector512<float>> surpluses, Span<Vector512<float>> shares)
     {
         var (above, below) = (0, margins.Length);
-        for (; above < margins.Length && Vector256.GreaterThanAny(margins[above], Vector256<float>.Zero); above++)
-            surpluses[above] = Vector256.MaxNative(margins[above], Vector256<float>.Zero);
-        while (below > 0 && Vector256.LessThanAny(margins[below - 1], Vector256<float>.Zero))
+        for (; above < margins.Length && Vector512.GreaterThanAny(margins[above], Vector512<float>.Zero); above++)
+            surpluses[above] = Vector512.MaxNative(margins[above], Vector512<float>.Zero);
+        while (below > 0 && Vector512.LessThanAny(margins[below - 1], Vector512<float>.Zero))
             below--;
         Begin(margins[below..], shares);
         foreach (var surplus in surpluses[..above])
@@ -77,23 +77,23 @@ public static class IgnoranceMap
     }
 
     // With none above yet, all weightings pass just where nothing so far is below. Margins below become shortfalls.
-    private static void Begin(Span<Vector256<float>> below, Span<Vector256<float>> shares)
+    private static void Begin(Span<Vector512<float>> below, Span<Vector512<float>> shares)
     {
-        shares[0] = Vector256<float>.One;
+        shares[0] = Vector512<float>.One;
         for (var k = 0; k < below.Length; k++)
         {
-            shares[k + 1] = Vector256.ConditionalSelect(Vector256.LessThan(below[k], Vector256<float>.Zero), Vector256<float>.Zero, shares[k]);
-            below[k] = Vector256.MaxNative(-below[k], Vector256<float>.Zero);
+            shares[k + 1] = Vector512.ConditionalSelect(Vector512.LessThan(below[k], Vector512<float>.Zero), Vector512<float>.Zero, shares[k]);
+            below[k] = Vector512.MaxNative(-below[k], Vector512<float>.Zero);
         }
     }
 
     // Where surplus and shortfall are both 0 nothing is added, whatever it is divided by.
-    private static void Add(Vector256<float> surplus, ReadOnlySpan<Vector256<float>> shortfalls, Span<Vector256<float>> shares)
+    private static void Add(Vector512<float> surplus, ReadOnlySpan<Vector512<float>> shortfalls, Span<Vector512<float>> shares)
     {
         var before = shares[0];
         for (var k = 0; k < shortfalls.Length; k++)
         {
-            var part = surplus / Vector256.MaxNative(surplus + shortfalls[k], Least);
+            var part = surplus / Vector512.MaxNative(surplus + shortfalls[k], Least);
             before = shares[k + 1] += part * (before - shares[k + 1]);
         }
     }

@@ -12,27 +12,32 @@ internal sealed class MarginRun(PassRule rule, int criteria)
 {
     private const int Side = 4;
     private readonly float[] _margins = new float[criteria * DegreeRows.MostCells];
-    private readonly bool[] _isKnown = new bool[DegreeRows.MostCells];
+    private readonly int[] _known = new int[DegreeRows.MostCells]; // all ones where a cell counts
     private readonly int _vectors = DegreeRows.MostCells / Vector<float>.Count;
 
     /// <summary>Margins of one criterion.</summary>
     public ReadOnlySpan<float> this[int criterion] => _margins.AsSpan(criterion * DegreeRows.MostCells, DegreeRows.MostCells);
 
-    /// <summary>Whether a cell counts: no reason is against it, and a membership is known.</summary>
-    public bool Counts(int cell) => _isKnown[cell];
+    /// <summary>All ones where a cell counts: no reason is against it, and a membership is known.</summary>
+    public ReadOnlySpan<int> Counting => _known;
+
+    /// <summary>Whether a cell counts.</summary>
+    public bool Counts(int cell) => _known[cell] != 0;
 
     /// <summary>Takes the cells that <paramref name="degrees"/> stands at; those that do not count pass under no weighting.</summary>
     public void Take(DegreeRows degrees, ReadOnlySpan<byte> reasons)
     {
-        Array.Clear(_isKnown);
+        Array.Clear(_known);
         for (var c = 0; c < criteria; c++)
-            rule.Margins(degrees[c], _margins.AsSpan(c * DegreeRows.MostCells, degrees.Length), _isKnown);
-        for (var cell = 0; cell < DegreeRows.MostCells; cell++)
+            rule.Margins(degrees[c], _margins.AsSpan(c * DegreeRows.MostCells, degrees.Length), _known);
+        for (var cell = 0; cell < degrees.Length; cell++)
+            _known[cell] = reasons[cell] == 0 ? _known[cell] : 0;
+        var known = MemoryMarshal.Cast<int, Vector<int>>(_known);
+        for (var c = 0; c < criteria; c++)
         {
-            _isKnown[cell] &= cell < degrees.Length && reasons[cell] == 0;
-            if (!_isKnown[cell])
-                for (var c = 0; c < criteria; c++)
-                    _margins[(c * DegreeRows.MostCells) + cell] = -1;
+            var margins = MemoryMarshal.Cast<float, Vector<float>>(_margins.AsSpan(c * DegreeRows.MostCells, DegreeRows.MostCells));
+            for (var at = 0; at < margins.Length; at++)
+                margins[at] = Vector.ConditionalSelect(known[at], margins[at], -Vector<float>.One);
         }
     }
 
