@@ -3,12 +3,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Geo.Api.Http;
 using Geo.Engine.Features;
+using Geo.Engine.Formats;
 
 namespace Geo.Api.Collections;
 
 /// <summary>One feature as GeoJSON with its links.</summary>
 internal static class FeatureDocument
 {
+    private const int FirstBuffer = 4 << 10;
+
     public static byte[] Write(Feature feature, FeatureOutput output, IReadOnlyList<Link> links)
     {
         var more = new ArrayBufferWriter<byte>();
@@ -19,8 +22,8 @@ internal static class FeatureDocument
             JsonSerializer.Serialize(json, links, ApiJson.Readable.IReadOnlyListLink);
             json.WriteEndObject();
         }
-        var document = new ArrayBufferWriter<byte>();
+        using var document = new PooledBuffer(FirstBuffer);
         new FeatureWriter(output, document).Write(feature, more.WrittenSpan);
-        return document.WrittenSpan.ToArray();
+        return document.Written.ToArray();
     }
 }

@@ -15,7 +15,7 @@ namespace Geo.Api.Collections;
 /// </summary>
 /// <param name="output">What of a layer goes out.</param>
 /// <param name="target">Where to.</param>
-internal sealed class FeatureWriter(FeatureOutput output, IBufferWriter<byte> target)
+internal sealed class FeatureWriter(FeatureOutput output, PooledBuffer target)
 {
     private const int LongestValue = 64;
     private const int LongestEscape = 6; // \u00e9, of one byte
@@ -33,7 +33,7 @@ internal sealed class FeatureWriter(FeatureOutput output, IBufferWriter<byte> ta
     public void Write(FeatureRow row)
     {
         WriteMembers(row);
-        target.Write("}"u8);
+        target.Append((byte)'}');
     }
 
     /// <summary>One feature with members of its own kind.</summary>
@@ -42,33 +42,33 @@ internal sealed class FeatureWriter(FeatureOutput output, IBufferWriter<byte> ta
     public void Write(Feature feature, ReadOnlySpan<byte> more)
     {
         WriteMembers(_row.Take(feature));
-        target.Write(","u8);
-        target.Write(more[1..]);
+        target.Append((byte)',');
+        target.Append(more[1..]);
     }
 
     private static byte[] NameOf(PropertyDefinition property) => [(byte)'"', .. JsonEncodedText.Encode(property.Name, Encoder).EncodedUtf8Bytes, (byte)'"', (byte)':'];
 
     private void WriteMembers(FeatureRow row)
     {
-        target.Write("{\"type\":\"Feature\",\"id\":"u8);
+        target.Append("{\"type\":\"Feature\",\"id\":"u8);
         WriteWhole(row.Id);
-        target.Write(",\"geometry\":"u8);
+        target.Append(",\"geometry\":"u8);
         WriteGeometry(output.WkbOf(row));
-        target.Write(",\"properties\":{"u8);
+        target.Append(",\"properties\":{"u8);
         for (var i = 0; i < _names.Length; i++)
         {
             if (i > 0)
-                target.Write(","u8);
-            target.Write(_names[i]);
+                target.Append((byte)',');
+            target.Append(_names[i]);
             WriteValue(row, i);
         }
-        target.Write("}"u8);
+        target.Append((byte)'}');
     }
 
     private void WriteGeometry(ReadOnlySpan<byte> wkb)
     {
         if (wkb.IsEmpty)
-            target.Write("null"u8);
+            target.Append("null"u8);
         else
             _geometryWriter.Write(wkb);
     }
@@ -78,7 +78,7 @@ internal sealed class FeatureWriter(FeatureOutput output, IBufferWriter<byte> ta
         var index = output.IndexOf(property);
         if (row.IsNull(index))
         {
-            target.Write("null"u8);
+            target.Append("null"u8);
             return;
         }
         switch (output.Properties[property].Type)
@@ -93,7 +93,7 @@ internal sealed class FeatureWriter(FeatureOutput output, IBufferWriter<byte> ta
                 WriteNumber(row.Number(index));
                 break;
             case PropertyType.Boolean:
-                target.Write(row.Truth(index) ? "true"u8 : "false"u8);
+                target.Append(row.Truth(index) ? "true"u8 : "false"u8);
                 break;
             case PropertyType.Date:
                 WriteDate(row.Day(index));
@@ -127,10 +127,13 @@ internal sealed class FeatureWriter(FeatureOutput output, IBufferWriter<byte> ta
     {
         if (!double.IsFinite(number))
         {
-            target.Write("null"u8);
+            target.Append("null"u8);
             return;
         }
-        number.TryFormat(target.GetSpan(LongestValue), out var length, provider: CultureInfo.InvariantCulture);
+        var text = target.GetSpan(LongestValue);
+        var length = FixedDecimals.WriteExact(number, text);
+        if (length == 0)
+            number.TryFormat(text, out length, provider: CultureInfo.InvariantCulture);
         target.Advance(length);
     }
 

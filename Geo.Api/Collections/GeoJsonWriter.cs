@@ -24,10 +24,11 @@ internal static class GeoJsonWriter
             json.WriteNullValue();
             return;
         }
-        var (wkb, text) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>());
+        var wkb = new ArrayBufferWriter<byte>();
         CanonicalWkb.Write(geometry, wkb);
+        using var text = new PooledBuffer(2 * wkb.WrittenCount);
         new GeoJsonGeometryWriter(format.IsNorthFirst, format.Decimals, text).Write(wkb.WrittenSpan);
-        json.WriteRawValue(text.WrittenSpan, skipInputValidation: true);
+        json.WriteRawValue(text.Written.Span, skipInputValidation: true);
     }
 
     /// <summary>A property value.</summary>

@@ -83,7 +83,7 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
     {
         var filterable = Filterable(layer).ToList();
         var crs = request.Read("crs", CrsParameter.Parse, CrsParameter.Allowed) ?? CoordinateSystems.Crs84;
-        var sorted = request.Read("sortby", text => SortbyParameter.Parse(text, layer), SortbyParameter.Allowed(layer)) ?? [];
+        var sorted = request.Read("sortby", text => SortbyParameter.Parse(text, layer), () => SortbyParameter.Allowed(layer)) ?? [];
         var conditions = ConditionsOf(request, filterable) with { SortBy = sorted, Filter = FilterParameter.Read(request, layer), Search = request.Read("q", TextSearch.Parse, SearchAllowed) };
         var pageSize = request.ReadValue("limit", text => Whole(text, 1, mostOnPage), LimitAllowed) ?? Math.Min(request.Options.DefaultPageSize, mostOnPage);
         var canonical = string.Join('\n', [CanonicalOf(layer.Id, conditions), .. FilterParameter.Names.Append("q").Select(n => $"{n} {request.Parameter(n)}")]);

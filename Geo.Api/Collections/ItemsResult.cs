@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Geo.Api.Http;
 using Geo.Engine.Features;
+using Geo.Engine.Formats;
 using Microsoft.Net.Http.Headers;
 
 namespace Geo.Api.Collections;
@@ -70,10 +71,10 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
             if (last is not null)
                 return (returned, last);
             if (returned > 0)
-                buffer.Write(","u8);
+                buffer.Append((byte)',');
             writer.Write(row);
             if (++returned == query.PageSize || _sent + buffer.Count >= MostBytes)
-                last = row.ToFeature();
+                last = new Feature(row.Id, null, row.Values); // its place is asked for, not its shape
             if (buffer.Count >= (_isSending ? LaterBuffer : FirstBuffer))
                 await SendAsync(response, buffer);
         }

@@ -30,9 +30,9 @@ internal sealed record PropertySelection(IReadOnlyList<int> Properties, bool Has
     public static PropertySelection Read(ApiRequest request, LayerDefinition layer)
     {
         string[] known = [LayerSchema.Id, LayerSchema.Geometry, .. layer.Properties.Select(p => p.Name)];
-        var allowed = new BilingualText($"các tên {string.Join(", ", known)}, cách nhau bằng dấu phẩy", $"names among {string.Join(", ", known)}, separated by commas");
-        var named = request.Read("properties", text => Names(text, known), allowed);
-        var excluded = request.Read("exclude-properties", text => Names(text, known), allowed);
+        BilingualText Allowed() => new($"các tên {string.Join(", ", known)}, cách nhau bằng dấu phẩy", $"names among {string.Join(", ", known)}, separated by commas");
+        var named = request.Read("properties", text => Names(text, known), Allowed);
+        var excluded = request.Read("exclude-properties", text => Names(text, known), Allowed);
         if (request.Parameter("properties") is not null && request.Parameter("exclude-properties") is { } other)
             request.Faults.Add(new ParameterFault("exclude-properties", other, Alone));
         var skipsGeometry = request.ReadValue("skip-geometry", TruthOf, TrueOrFalse) ?? false;

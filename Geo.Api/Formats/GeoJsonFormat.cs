@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Text.Json;
 using Geo.Api.Collections;
 using Geo.Engine.Features;
+using Geo.Engine.Formats;
 
 namespace Geo.Api.Formats;
 
@@ -12,6 +12,6 @@ internal sealed class GeoJsonFormat() : JsonCollectionFormat("json", "applicatio
     protected override void WriteStart(Utf8JsonWriter json, LayerDefinition definition) => json.WriteString("name"u8, definition.Id);
 
     /// <inheritdoc/>
-    protected override Action<FeatureRow> WriterOf(IBufferWriter<byte> target, LayerDefinition definition) =>
+    protected override Action<FeatureRow> WriterOf(PooledBuffer target, LayerDefinition definition) =>
         new FeatureWriter(FeatureOutput.Of(definition, definition.System), target).Write;
 }

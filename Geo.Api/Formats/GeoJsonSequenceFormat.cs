@@ -1,6 +1,4 @@
-using System.Buffers;
 using Geo.Api.Collections;
-using Geo.Api.Http;
 using Geo.Engine.Features;
 using Geo.Engine.Formats;
 
@@ -20,9 +18,9 @@ internal sealed class GeoJsonSequenceFormat() : FeatureFormat("geojsonseq", "app
         var writer = new FeatureWriter(FeatureOutput.Of(content.Definition, content.Definition.System), buffer);
         await foreach (var row in content.AsRows(cancellation))
         {
-            buffer.Write([RecordSeparator]);
+            buffer.Append(RecordSeparator);
             writer.Write(row);
-            buffer.Write([LineFeed]);
+            buffer.Append(LineFeed);
             if (buffer.Count < FlushAt)
                 continue;
             await target.WriteAsync(buffer.Written, cancellation);

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Geo.Api.Http;
 using Geo.Engine.Features;
 using Geo.Engine.Formats;
 
@@ -44,7 +42,7 @@ internal abstract class JsonCollectionFormat(string key, string mediaType, strin
         await foreach (var row in content.AsRows(cancellation))
         {
             if (!isFirst)
-                buffer.Write(","u8);
+                buffer.Append((byte)',');
             isFirst = false;
             writeFeature(row);
             if (buffer.Count < FlushAt)
@@ -58,5 +56,5 @@ internal abstract class JsonCollectionFormat(string key, string mediaType, strin
     protected abstract void WriteStart(Utf8JsonWriter json, LayerDefinition definition);
 
     /// <summary>What writes one feature of a layer.</summary>
-    protected abstract Action<FeatureRow> WriterOf(IBufferWriter<byte> target, LayerDefinition definition);
+    protected abstract Action<FeatureRow> WriterOf(PooledBuffer target, LayerDefinition definition);
 }

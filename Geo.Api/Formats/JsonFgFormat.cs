@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Geo.Api.Collections;
 using Geo.Engine.Features;
+using Geo.Engine.Formats;
 using Geo.Engine.Geodesy;
 
 namespace Geo.Api.Formats;
@@ -33,7 +34,7 @@ internal sealed class JsonFgFormat() : JsonCollectionFormat(Name, "application/f
     }
 
     /// <inheritdoc/>
-    protected override Action<FeatureRow> WriterOf(IBufferWriter<byte> target, LayerDefinition definition)
+    protected override Action<FeatureRow> WriterOf(PooledBuffer target, LayerDefinition definition)
     {
         var writer = new FeatureWriter(FeatureOutput.Of(definition, CoordinateSystems.Crs84), target);
         var place = definition.System == CoordinateSystems.Crs84 ? (PositionFormat?)null : PositionFormat.Of(definition.System);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -6,9 +7,12 @@ namespace Geo.Api.Http;
 /// <summary>Makes the absolute addresses of a request's links, as the client sees this server.</summary>
 internal sealed class Addresses
 {
+    private const int UsualLength = 256;
+
     private readonly string _path;
-    private readonly IReadOnlyList<(string Name, string Pair)> _query;
+    private readonly (string Name, string Pair)[] _query;
     private readonly string? _language;
+    private string? _self;
 
     public Addresses(HttpRequest request, GeoOptions options)
     {
@@ -29,7 +33,7 @@ internal sealed class Addresses
         ]);
 
     /// <summary>This request's own address with all its parameters.</summary>
-    public string Self() => Root + _path + Query(_query.Select(q => q.Pair));
+    public string Self() => _self ??= At(_path);
 
     /// <summary>This request's address with some parameters set, or removed by null.</summary>
     public string With(params (string Name, string? Value)[] changes) => At(_path, changes);
@@ -37,9 +41,25 @@ internal sealed class Addresses
     /// <summary>The address of another resource with this request's parameters, some of them set, or removed by null.</summary>
     public string At(string path, params (string Name, string? Value)[] changes)
     {
-        var kept = _query.Where(q => Array.TrueForAll(changes, c => c.Name != q.Name)).Select(q => q.Pair);
-        var added = changes.Where(c => c.Value is not null).Select(c => Pair(c.Name, c.Value ?? ""));
-        return Root + path + Query(kept.Concat(added));
+        var address = new StringBuilder(Root, UsualLength).Append(path);
+        var mark = '?';
+        void Add(string pair)
+        {
+            address.Append(mark).Append(pair);
+            mark = '&';
+        }
+
+        foreach (var (name, pair) in _query)
+        {
+            if (!Array.Exists(changes, c => c.Name == name))
+                Add(pair);
+        }
+        foreach (var (name, value) in changes)
+        {
+            if (value is not null)
+                Add(Pair(name, value));
+        }
+        return address.ToString();
     }
 
     /// <summary>One path segment, percent-encoded.</summary>

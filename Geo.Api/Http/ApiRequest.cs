@@ -42,12 +42,17 @@ internal sealed class ApiRequest(HttpContext http, Representation form, string m
 
     /// <summary>The value of a parameter; null when it is not there, or is none, which becomes a fault.</summary>
     public T? Read<T>(string name, Func<string, T?> parse, BilingualText allowed)
+        where T : class => Read(name, parse, () => allowed);
+
+    /// <summary>The same with words that are only made where something is wrong.</summary>
+    public T? Read<T>(string name, Func<string, T?> parse, Func<BilingualText> allowed)
         where T : class
     {
         if (Parameter(name) is not { } text)
             return null;
         var value = parse(text);
-        Judge(name, text, value is null, allowed);
+        if (value is null)
+            AddFault(name, text, allowed());
         return value;
     }
 
@@ -58,7 +63,8 @@ internal sealed class ApiRequest(HttpContext http, Representation form, string m
         if (Parameter(name) is not { } text)
             return null;
         var value = parse(text);
-        Judge(name, text, value is null, allowed);
+        if (value is null)
+            AddFault(name, text, allowed);
         return value;
     }
 
@@ -83,9 +89,9 @@ internal sealed class ApiRequest(HttpContext http, Representation form, string m
             yield return new Link(Addresses.With(("f", other.Key)), "alternate", other.MediaType, Texts.AsForm(other).For(Language));
     }
 
-    private void Judge(string name, string text, bool isWrong, BilingualText allowed)
+    private void AddFault(string name, string text, BilingualText allowed)
     {
-        if (isWrong && Faults.All(f => f.Parameter != name))
+        if (Faults.All(f => f.Parameter != name))
             Faults.Add(new ParameterFault(name, text, allowed));
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Geo.Engine.Formats;
 using Microsoft.Net.Http.Headers;
 
 namespace Geo.Api.Http;
@@ -11,6 +12,8 @@ namespace Geo.Api.Http;
 /// </summary>
 internal static class EntityTags
 {
+    private const int FirstBuffer = 1024;
+
     /// <summary>Changes with the compiled program, as equal data may be written differently by another version.</summary>
     private static readonly string Program = typeof(EntityTags).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
         + typeof(EntityTags).Module.ModuleVersionId;
@@ -28,17 +31,17 @@ internal static class EntityTags
     /// <summary>A digest of texts that cannot be confused by moving a border between two of them.</summary>
     public static string Digest(params ReadOnlySpan<string> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, Program);
+        using var text = new PooledBuffer(FirstBuffer);
+        Append(text, Program);
         foreach (var part in parts)
-            Append(hash, part);
-        return Shorten(hash.GetHashAndReset());
+            Append(text, part);
+        return Shorten(SHA256.HashData(text.Written.Span));
     }
 
-    private static void Append(IncrementalHash hash, string part)
+    private static void Append(PooledBuffer text, string part)
     {
-        hash.AppendData(Encoding.UTF8.GetBytes(part));
-        hash.AppendData([0]);
+        Encoding.UTF8.GetBytes(part, text);
+        text.Append(0);
     }
 
     private static string Shorten(byte[] digest) => Convert.ToHexStringLower(digest.AsSpan(0, 12));

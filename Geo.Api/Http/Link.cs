@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace Geo.Api.Http;
@@ -15,13 +15,12 @@ internal sealed record Link(string Href, string Rel, string Type, string? Title 
     public bool Templated { get; init; }
 
     /// <summary>The link as RFC 8288 writes it, in ASCII; a title with other letters by RFC 8187.</summary>
-    public string ToHeader()
-    {
-        var header = new StringBuilder($"<{Href}>; rel=\"{Rel}\"; type=\"{Type}\"");
-        if (Title is not null)
-            header.Append(IsPlain(Title) ? $"; title=\"{Title}\"" : $"; title*=UTF-8''{Uri.EscapeDataString(Title)}");
-        return header.ToString();
-    }
+    public string ToHeader() => $"<{Href}>; rel=\"{Rel}\"; type=\"{Type}\"{(Title is null ? "" : Titles.GetValue(Title, HeaderOf))}";
+
+    // The same few titles go out with every answer.
+    private static readonly ConditionalWeakTable<string, string> Titles = [];
+
+    private static string HeaderOf(string title) => IsPlain(title) ? $"; title=\"{title}\"" : $"; title*=UTF-8''{Uri.EscapeDataString(title)}";
 
     /// <summary>Whether a text may stand between quotes in a header as it is: printable ASCII without quote and backslash.</summary>
     private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('"', '\\');

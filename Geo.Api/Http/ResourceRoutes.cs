@@ -24,12 +24,12 @@ internal static class ResourceRoutes
     /// <summary>What is wrong with the parameters of a request, given the names that are allowed.</summary>
     public static IEnumerable<ParameterFault> JudgeParameters(HttpRequest request, IReadOnlyList<Representation> forms, IReadOnlyList<string> known)
     {
-        var names = string.Join(", ", known.Append("f").Append("lang"));
+        string Names() => string.Join(", ", known.Append("f").Append("lang"));
         foreach (var (name, values) in request.Query)
         {
             var received = values.ToString();
             if (name is not ("f" or "lang") && !known.Contains(name, StringComparer.Ordinal))
-                yield return new(name, received, new($"các tham số {names}", $"the parameters {names}"));
+                yield return new(name, received, new($"các tham số {Names()}", $"the parameters {Names()}"));
             else if (values.Count > 1)
                 yield return new(name, received, Once);
             else if (name == "f" && forms.All(f => f.Key != received))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Geo.Engine.Features;
 
 namespace Geo.Api.Http;
@@ -45,5 +46,7 @@ internal static class Texts
 
     public static BilingualText Home { get; } = new("Trang đầu", "Home");
 
-    public static BilingualText AsForm(Representation form) => new($"Tài liệu này dạng {form.MediaType}", $"This document as {form.MediaType}");
+    private static readonly ConcurrentDictionary<string, BilingualText> Forms = new(StringComparer.Ordinal); // as many as the server has forms
+
+    public static BilingualText AsForm(Representation form) => Forms.GetOrAdd(form.MediaType, type => new($"Tài liệu này dạng {type}", $"This document as {type}"));
 }

@@ -19,12 +19,12 @@ internal static class JobListQuery
     /// <summary>The query; faults are added to the request, and the query is then not to be used.</summary>
     public static JobQuery Parse(ApiRequest request, DateTimeOffset now)
     {
-        request.Read("type", text => text.Split(',').All(t => t == "process") ? text : null, new("process", "process"));
+        request.Read("type", text => text.Split(',').All(t => t == "process") ? text : null, new BilingualText("process", "process"));
         var time = request.ReadValue<TimeInterval>("datetime", DatetimeParameter.Parse, DatetimeParameter.Allowed);
         return new JobQuery
         {
             ProcessIds = request.Parameter("processID")?.Split(',') ?? [],
-            States = request.Read("status", States, new(Words, Words)) ?? [],
+            States = request.Read("status", States, new BilingualText(Words, Words)) ?? [],
             CreatedFrom = Moment(time?.Start),
             CreatedTo = Moment(time?.End),
             MinDuration = Seconds(request, "minDuration"),

@@ -11,7 +11,7 @@ namespace Geo.Engine.Features;
 /// </summary>
 public sealed class FeatureMatcher
 {
-    private readonly IReadOnlyList<(Extent Box, Geometry Geometry)>? boxes;
+    private readonly (Extent Box, Geometry Geometry)[]? boxes;
     private readonly Projection? toBoxes;
     private readonly TimeInterval? time;
     private readonly FeaturePeriod period;
@@ -58,14 +58,23 @@ public sealed class FeatureMatcher
         return decidesBoxesAlone && MeetsBox(row.Wkb) is { } meets ? meets : Matches(row.ToFeature());
     }
 
-    // Null where the box of the geometry does not tell.
+    // Null where neither the box of the geometry tells nor any of its corners, which lies in the box asked for.
     private bool? MeetsBox(ReadOnlySpan<byte> wkb)
     {
         if (wkb.IsEmpty)
             return true;
-        if (WkbExtent.Of(wkb) is not { } extent || !boxes!.Any(b => b.Box.Intersects(extent)))
+        if (WkbExtent.Of(wkb) is not { } extent)
             return false;
-        return boxes!.Any(b => Holds(b.Box, extent)) ? true : null;
+        var mayMeet = false;
+        foreach (var (box, _) in boxes!) // looked at only where boxes are asked for
+        {
+            if (!box.Intersects(extent))
+                continue;
+            if (Holds(box, extent) || WkbExtent.HasPositionIn(wkb, box))
+                return true;
+            mayMeet = true;
+        }
+        return mayMeet ? null : false;
     }
 
     private bool MeetsBox(Geometry stored)

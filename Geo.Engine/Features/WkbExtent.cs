@@ -16,6 +16,15 @@ internal static class WkbExtent
         return box.MinX <= box.MaxX ? box : null;
     }
 
+    /// <summary>Whether a position lies in a box, its border counted: the geometry then shares a point with it.</summary>
+    /// <param name="wkb">Bytes that <see cref="WkbScan"/> has found sound.</param>
+    /// <param name="box">In the geometry's coordinates.</param>
+    public static bool HasPositionIn(ReadOnlySpan<byte> wkb, in Extent box)
+    {
+        var cursor = new WkbCursor(wkb);
+        return HasPositionIn(ref cursor, box);
+    }
+
     private static Extent Add(Extent box, ref WkbCursor cursor)
     {
         cursor.ReadByteOrder();
@@ -23,9 +32,9 @@ internal static class WkbExtent
         switch (type.Code)
         {
             case WkbType.Point:
-                return AddPositions(box, ref cursor, type, 1);
+                return AddPositions(box, cursor.ReadPositions(1, type));
             case WkbType.LineString:
-                return AddPositions(box, ref cursor, type, cursor.ReadUInt32());
+                return AddPositions(box, cursor.ReadPositions(cursor.ReadUInt32(), type));
             case WkbType.Polygon:
                 return AddOutline(box, ref cursor, type);
             default:
@@ -39,25 +48,52 @@ internal static class WkbExtent
     {
         var rings = cursor.ReadUInt32();
         if (rings > 0)
-            box = AddPositions(box, ref cursor, type, cursor.ReadUInt32());
+            box = AddPositions(box, cursor.ReadPositions(cursor.ReadUInt32(), type));
         for (; rings > 1; rings--)
             cursor.Skip((int)cursor.ReadUInt32() * type.PositionSize);
         return box;
     }
 
     // The comparisons leave out NaN, by which a point is empty.
-    private static Extent AddPositions(Extent box, ref WkbCursor cursor, WkbType type, uint count)
+    private static Extent AddPositions(Extent box, in WkbPositions positions)
     {
         var (minX, minY, maxX, maxY) = (box.MinX, box.MinY, box.MaxX, box.MaxY);
-        for (; count > 0; count--)
+        for (var i = 0; i < positions.Count; i++)
         {
-            var (x, y) = (cursor.ReadDouble(), cursor.ReadDouble());
+            var (x, y) = (positions.X(i), positions.Y(i));
             minX = x < minX ? x : minX;
             minY = y < minY ? y : minY;
             maxX = x > maxX ? x : maxX;
             maxY = y > maxY ? y : maxY;
-            cursor.Skip(type.PositionSize - 16);
         }
         return new Extent(minX, minY, maxX, maxY);
+    }
+
+    private static bool HasPositionIn(ref WkbCursor cursor, in Extent box)
+    {
+        cursor.ReadByteOrder();
+        var type = cursor.ReadType();
+        if (type.Code == WkbType.Point)
+            return IsAnyIn(cursor.ReadPositions(1, type), box);
+        if (type.Code == WkbType.LineString)
+            return IsAnyIn(cursor.ReadPositions(cursor.ReadUInt32(), type), box);
+        for (var left = cursor.ReadUInt32(); left > 0; left--)
+        {
+            var isFound = type.Code == WkbType.Polygon ? IsAnyIn(cursor.ReadPositions(cursor.ReadUInt32(), type), box) : HasPositionIn(ref cursor, box);
+            if (isFound)
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsAnyIn(in WkbPositions positions, in Extent box)
+    {
+        for (var i = 0; i < positions.Count; i++)
+        {
+            var (x, y) = (positions.X(i), positions.Y(i));
+            if (box.MinX <= x && x <= box.MaxX && box.MinY <= y && y <= box.MaxY)
+                return true;
+        }
+        return false;
     }
 }

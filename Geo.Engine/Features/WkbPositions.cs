@@ -4,23 +4,35 @@ using System.Runtime.InteropServices;
 namespace Geo.Engine.Features;
 
 /// <summary>Positions that follow one another in well-known binary: a line, a ring or a point.</summary>
-internal readonly ref struct WkbPositions(ReadOnlySpan<byte> bytes, WkbType type, bool isLittleEndian)
+internal readonly ref struct WkbPositions
 {
     private const ulong Exponent = 0x7FF0_0000_0000_0000;
 
-    private readonly ReadOnlySpan<byte> bytes = bytes;
+    private readonly ReadOnlySpan<ulong> words;
+    private readonly int ordinates;
+    private readonly bool isTurned;
+
+    /// <summary>Positions of a geometry's type and order of bytes.</summary>
+    public WkbPositions(ReadOnlySpan<byte> bytes, WkbType type, bool isLittleEndian)
+    {
+        words = MemoryMarshal.Cast<byte, ulong>(bytes);
+        ordinates = type.PositionSize / sizeof(ulong);
+        isTurned = isLittleEndian != BitConverter.IsLittleEndian;
+        HasZ = type.HasZ;
+        Count = words.Length / ordinates;
+    }
 
     /// <summary>How many.</summary>
-    public int Count { get; } = bytes.Length / type.PositionSize;
+    public int Count { get; }
 
     /// <summary>Whether they have heights, each a number or NaN.</summary>
-    public bool HasZ => type.HasZ;
+    public bool HasZ { get; }
 
-    public double X(int index) => Ordinate(index, 0);
+    public double X(int index) => Ordinate(index * ordinates);
 
-    public double Y(int index) => Ordinate(index, 8);
+    public double Y(int index) => Ordinate(index * ordinates + 1);
 
-    public double Z(int index) => Ordinate(index, 16);
+    public double Z(int index) => Ordinate(index * ordinates + 2);
 
     /// <summary>
     /// The area of the ring, positive when it runs clockwise. In the order of operations of NetTopologySuite (<c>Area.OfRingSigned</c>), so that
@@ -39,17 +51,17 @@ internal readonly ref struct WkbPositions(ReadOnlySpan<byte> bytes, WkbType type
     /// <summary>Whether all ordinates are finite, seen by their exponents; measures are looked at too.</summary>
     public bool AreFinite()
     {
-        foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes))
+        foreach (var word in words)
         {
-            if (((isLittleEndian == BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word)) & Exponent) == Exponent)
+            if (((isTurned ? BinaryPrimitives.ReverseEndianness(word) : word) & Exponent) == Exponent)
                 return false;
         }
         return true;
     }
 
-    private double Ordinate(int index, int offset)
+    private double Ordinate(int place)
     {
-        var eight = bytes.Slice(index * type.PositionSize + offset, 8);
-        return isLittleEndian ? BinaryPrimitives.ReadDoubleLittleEndian(eight) : BinaryPrimitives.ReadDoubleBigEndian(eight);
+        var word = words[place];
+        return BitConverter.UInt64BitsToDouble(isTurned ? BinaryPrimitives.ReverseEndianness(word) : word);
     }
 }

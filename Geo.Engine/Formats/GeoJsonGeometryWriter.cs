@@ -1,4 +1,3 @@
-using System.Buffers;
 using Geo.Engine.Features;
 
 namespace Geo.Engine.Formats;
@@ -10,7 +9,7 @@ namespace Geo.Engine.Formats;
 /// <param name="isNorthFirst">Whether latitude or northing is written before longitude or easting.</param>
 /// <param name="decimals">Most decimals of an ordinate, see <see cref="FixedDecimals"/>.</param>
 /// <param name="target">Where the text goes.</param>
-public sealed class GeoJsonGeometryWriter(bool isNorthFirst, int decimals, IBufferWriter<byte> target)
+public sealed class GeoJsonGeometryWriter(bool isNorthFirst, int decimals, PooledBuffer target)
 {
     private const int LongestPosition = 3 * (FixedDecimals.Longest + 1) + 2;
     private const int PositionsAtOnce = 32;
@@ -27,12 +26,12 @@ public sealed class GeoJsonGeometryWriter(bool isNorthFirst, int decimals, IBuff
     {
         cursor.ReadByteOrder();
         var type = cursor.ReadType();
-        target.Write(Beginning(type.Code));
+        target.Append(Beginning(type.Code));
         if (type.Code == WkbType.GeometryCollection)
             WriteMembers(ref cursor);
         else
             WriteCoordinates(ref cursor, type);
-        target.Write("}"u8);
+        target.Append((byte)'}');
     }
 
     private static ReadOnlySpan<byte> Beginning(uint type) => type switch
@@ -106,17 +105,17 @@ public sealed class GeoJsonGeometryWriter(bool isNorthFirst, int decimals, IBuff
         End();
     }
 
-    private void WritePoint(WkbPositions position)
+    private void WritePoint(in WkbPositions position)
     {
         if (double.IsNaN(position.X(0)))
         {
-            target.Write("[]"u8);
+            target.Append("[]"u8);
             return;
         }
         target.Advance(WritePosition(position, 0, target.GetSpan(LongestPosition)));
     }
 
-    private void WriteSequence(WkbPositions positions, bool isBackwards)
+    private void WriteSequence(in WkbPositions positions, bool isBackwards)
     {
         Begin();
         for (var done = 0; done < positions.Count; done += PositionsAtOnce)
@@ -124,7 +123,7 @@ public sealed class GeoJsonGeometryWriter(bool isNorthFirst, int decimals, IBuff
         End();
     }
 
-    private void WritePart(WkbPositions positions, int from, int to, bool isBackwards)
+    private void WritePart(in WkbPositions positions, int from, int to, bool isBackwards)
     {
         var text = target.GetSpan((to - from) * (LongestPosition + 1));
         var length = 0;
@@ -137,7 +136,7 @@ public sealed class GeoJsonGeometryWriter(bool isNorthFirst, int decimals, IBuff
         target.Advance(length);
     }
 
-    private int WritePosition(WkbPositions positions, int index, Span<byte> text)
+    private int WritePosition(in WkbPositions positions, int index, Span<byte> text)
     {
         var (x, y) = (positions.X(index), positions.Y(index));
         text[0] = (byte)'[';
@@ -153,13 +152,13 @@ public sealed class GeoJsonGeometryWriter(bool isNorthFirst, int decimals, IBuff
         return length + 1;
     }
 
-    private void Begin() => target.Write("["u8);
+    private void Begin() => target.Append((byte)'[');
 
-    private void End() => target.Write("]"u8);
+    private void End() => target.Append((byte)']');
 
     private void Separate(bool isNeeded)
     {
         if (isNeeded)
-            target.Write(","u8);
+            target.Append((byte)',');
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using Geo.Engine.Features;
@@ -56,6 +57,35 @@ public sealed class GeoJsonGeometryWriterTests
     public void A_number_is_rounded_half_to_even_and_has_no_needless_zeros(double number, int decimals, string text) =>
         Assert.Equal(text, Write(number, decimals));
 
+    [Fact]
+    public void A_number_of_three_decimals_at_most_has_the_digits_of_the_framework() => Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Int[0, 3]).Sample(
+        (whole, decimals) => Assert.Equal((whole / Math.Pow(10, decimals)).ToString("R", CultureInfo.InvariantCulture), WriteExact(whole / Math.Pow(10, decimals))),
+        iter: 200_000);
+
+    [Fact]
+    public void Any_other_number_has_the_digits_of_the_framework_or_none() => Gen.OneOf(Gen.Double, RandomGeometries.Ordinate).Sample(
+        number => Assert.Contains(WriteExact(number), new[] { "", number.ToString("R", CultureInfo.InvariantCulture) }),
+        iter: 200_000);
+
+    [Theory]
+    [InlineData(0.0, "0")]
+    [InlineData(17141.1, "17141.1")]
+    [InlineData(-0.125, "-0.125")]
+    [InlineData(0.001, "0.001")]
+    [InlineData(999999999999.999, "999999999999.999")]
+    [InlineData(-0.0, "")]
+    [InlineData(0.0001, "")]
+    [InlineData(1e15, "")]
+    [InlineData(double.NaN, "")]
+    [InlineData(double.PositiveInfinity, "")]
+    public void A_number_of_more_decimals_or_digits_is_not_written_exactly(double number, string digits) => Assert.Equal(digits, WriteExact(number));
+
+    private static string WriteExact(double number)
+    {
+        Span<byte> text = stackalloc byte[FixedDecimals.Longest];
+        return Encoding.UTF8.GetString(text[..FixedDecimals.WriteExact(number, text)]);
+    }
+
     private static string Write(double number, int decimals)
     {
         Span<byte> text = stackalloc byte[FixedDecimals.Longest];
@@ -64,9 +94,9 @@ public sealed class GeoJsonGeometryWriterTests
 
     private static string Write(byte[] wkb, bool isNorthFirst, int decimals)
     {
-        var text = new ArrayBufferWriter<byte>();
+        using var text = new PooledBuffer(16);
         new GeoJsonGeometryWriter(isNorthFirst, decimals, text).Write(wkb);
-        return Encoding.UTF8.GetString(text.WrittenSpan);
+        return Encoding.UTF8.GetString(text.Written.Span);
     }
 
     private static byte[] Wkb(Geometry geometry)

@@ -57,8 +57,20 @@ internal sealed class GeoPackageSnapshot : IDisposable
         }
         catch (SqliteException fault)
         {
-            isSound = false;
-            throw GeoPackageConnection.Translate(fault, file.Path, cancellation);
+            throw Translated(fault);
+        }
+    }
+
+    /// <summary>The next row.</summary>
+    public bool Next(SqliteDataReader rows)
+    {
+        try
+        {
+            return connection.Next(rows);
+        }
+        catch (SqliteException fault)
+        {
+            throw Translated(fault);
         }
     }
 
@@ -71,6 +83,12 @@ internal sealed class GeoPackageSnapshot : IDisposable
             file.Return(connection);
         else
             connection.Dispose();
+    }
+
+    private Exception Translated(SqliteException fault)
+    {
+        isSound = false;
+        return GeoPackageConnection.Translate(fault, file.Path, cancellation);
     }
 
     private GeoPackageCatalog ReadCatalog()

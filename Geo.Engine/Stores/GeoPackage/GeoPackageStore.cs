@@ -200,7 +200,7 @@ public sealed partial class GeoPackageStore(string path, bool readOnly = false, 
         var row = new GeoPackageRow(table, rows, reader.HasValues(query, matcher));
         var isEqual = reader.DecidesEqualities(matcher);
         var toSkip = reader.SkipsRows(query, matcher) ? 0 : query.Offset;
-        for (var left = query.Limit ?? long.MaxValue; left > 0 && snapshot.Ask(c => c.Next(rows));)
+        for (var left = query.Limit ?? long.MaxValue; left > 0 && snapshot.Next(rows);)
         {
             cancellation.ThrowIfCancellationRequested();
             row.Move();

@@ -9,6 +9,7 @@ internal sealed class PostGisFeatureReader
 {
     private const int RowsPerFetch = 1000;
     private const int MostPortions = 16;
+    private const int MostRowsOfPage = 10_001;
 
     private readonly PostGisTable table;
     private readonly FeatureQuery query;
@@ -40,7 +41,7 @@ internal sealed class PostGisFeatureReader
         var toSkip = SkipsRows ? 0 : query.Offset;
         var asked = isOnePortion ? WholeCommand(connection) : FirstPortion(connection);
         var row = default(PostGisRow);
-        for (var (rowsInPortion, portions) = (RowsPerFetch, 1); left > 0 && rowsInPortion == RowsPerFetch; asked = NextPortions(connection, portions = row.IsWide ? 1 : Math.Min(portions * 2, MostPortions)))
+        for (var (rowsInPortion, portions) = (RowsInPortion, 1); left > 0 && rowsInPortion == RowsInPortion; asked = NextPortions(connection, portions = row.IsWide ? 1 : Math.Min(portions * 2, MostPortions)))
         {
             await using var owned = asked;
             if (isOnePortion && isKept && IsCommon)
@@ -61,7 +62,7 @@ internal sealed class PostGisFeatureReader
                     yield return row;
                 }
             }
-            while (left > 0 && rowsInPortion == RowsPerFetch && await rows.NextResultAsync(cancellation));
+            while (left > 0 && rowsInPortion == RowsInPortion && await rows.NextResultAsync(cancellation));
             if (isOnePortion)
                 break;
         }
@@ -114,12 +115,14 @@ internal sealed class PostGisFeatureReader
         return await rows.ReadAsync(cancellation) ? new PostGisRow(table, rows).ToFeature() : null;
     }
 
+    // With the inner limit, which is a number, the planner sees that few rows are meant whatever the parameter says: it then keeps one plan, where planning a page
+    // anew each time would cost a quarter of reading it.
     private NpgsqlBatch WholeCommand(NpgsqlConnection connection)
     {
         var select = new NpgsqlBatchCommand();
         select.CommandText = Select(select.Parameters);
         if (query.Limit is { } limit)
-            select.CommandText += $" LIMIT {new PostGisSql(table, select.Parameters).Parameter((long)limit)}";
+            select.CommandText = $"SELECT * FROM ({select.CommandText} LIMIT {RowsPerFetch}) AS few LIMIT {new PostGisSql(table, select.Parameters).Parameter((long)limit)}";
         return new NpgsqlBatch(connection) { BatchCommands = { select } };
     }
 
@@ -130,17 +133,17 @@ internal sealed class PostGisFeatureReader
         declare.CommandText = $"DECLARE portions NO SCROLL CURSOR FOR {Select(declare.Parameters)}";
         return new NpgsqlBatch(connection)
         {
-            BatchCommands = { new NpgsqlBatchCommand("SET LOCAL cursor_tuple_fraction = 1"), declare, new NpgsqlBatchCommand($"FETCH {RowsPerFetch} FROM portions") },
+            BatchCommands = { new NpgsqlBatchCommand("SET LOCAL cursor_tuple_fraction = 1"), declare, new NpgsqlBatchCommand($"FETCH {RowsInPortion} FROM portions") },
         };
     }
 
     // Several at once: the database reads the next while the one before is written. A reader that stops early has the rest sent in vain, so they are few where rows are wide, and
     // never many more than those that were read.
-    private static NpgsqlBatch NextPortions(NpgsqlConnection connection, int count)
+    private NpgsqlBatch NextPortions(NpgsqlConnection connection, int count)
     {
         var fetches = new NpgsqlBatch(connection);
         for (var i = 0; i < count; i++)
-            fetches.BatchCommands.Add(new NpgsqlBatchCommand($"FETCH {RowsPerFetch} FROM portions"));
+            fetches.BatchCommands.Add(new NpgsqlBatchCommand($"FETCH {RowsInPortion} FROM portions"));
         return fetches;
     }
 
@@ -149,6 +152,9 @@ internal sealed class PostGisFeatureReader
         var sql = new PostGisSql(table, parameters);
         return $"SELECT {Columns(HasValues)} FROM {table.Sql} WHERE {Conditions(sql)}{(query.IsForDrawing ? "" : $" ORDER BY {sql.OrderBy(query)}")}{(query.Offset > 0 && SkipsRows ? $" OFFSET {sql.Parameter((long)query.Offset)}" : "")}";
     }
+
+    // A page takes a portion of its own size, and a little for those that only nearly match.
+    private int RowsInPortion => query.Limit is { } limit and <= MostRowsOfPage ? Math.Max(16, limit + (limit / 8)) : RowsPerFetch;
 
     // Pages and boxes of maps have few shapes; filters have as many as people think of, and each prepared statement takes memory of the server. A FETCH is
     // never kept: it has one text for rows of many shapes, and Npgsql would read them by the first.

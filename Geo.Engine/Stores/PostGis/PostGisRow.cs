@@ -98,9 +98,11 @@ internal sealed class PostGisRow(PostGisTable table, NpgsqlDataReader reader, bo
 
     private ReadOnlySpan<byte> Bytes(int column, ref byte[] buffer)
     {
-        var length = (int)Reader.GetBytes(column, 0, null, 0, 0);
-        if (buffer.Length < length)
-            buffer = new byte[length * 2];
+        var length = (int)Reader.GetBytes(column, 0, buffer, 0, buffer.Length);
+        if (length < buffer.Length)
+            return buffer.AsSpan(0, length);
+        length = (int)Reader.GetBytes(column, 0, null, 0, 0);
+        buffer = new byte[Math.Max(length * 2, buffer.Length)];
         Reader.GetBytes(column, 0, buffer, 0, length);
         return buffer.AsSpan(0, length);
     }
