@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Geo.Api.Http;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
@@ -18,6 +19,8 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
     public static IReadOnlyList<string> ConditionParameters { get; } = [.. Parameters.Except(["limit", "offset", "cursor", "resultType"])];
 
     private static readonly string[] Reserved = ["f", "lang", .. Parameters];
+
+    private static readonly ConditionalWeakTable<LayerDefinition, IReadOnlyList<PropertyDefinition>> FilterableOf = [];
 
     private const int FarthestOffset = 1_000_000_000;
 
@@ -68,7 +71,7 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
     };
 
     /// <summary>The properties of a layer that can be asked for by name; those named like a parameter of the standard cannot.</summary>
-    public static IEnumerable<PropertyDefinition> Filterable(LayerDefinition layer) => layer.Properties.Where(p => !Reserved.Contains(p.Name));
+    public static IReadOnlyList<PropertyDefinition> Filterable(LayerDefinition layer) => FilterableOf.GetValue(layer, l => [.. l.Properties.Where(p => !Reserved.Contains(p.Name))]);
 
     /// <summary>What is wrong with the names of parameters and with the form.</summary>
     /// <param name="request">The request.</param>
@@ -81,7 +84,7 @@ internal sealed record ItemsQuery(FeatureQuery Conditions, int PageSize, string 
     /// <summary>Reads the parameters; whatever is wrong is added to the request's faults, and the result is then not to be used.</summary>
     public static ItemsQuery Parse(ApiRequest request, LayerDefinition layer, int mostOnPage)
     {
-        var filterable = Filterable(layer).ToList();
+        var filterable = Filterable(layer);
         var crs = request.Read("crs", CrsParameter.Parse, CrsParameter.Allowed) ?? CoordinateSystems.Crs84;
         var sorted = request.Read("sortby", text => SortbyParameter.Parse(text, layer), () => SortbyParameter.Allowed(layer)) ?? [];
         var conditions = ConditionsOf(request, filterable) with { SortBy = sorted, Filter = FilterParameter.Read(request, layer), Search = request.Read("q", TextSearch.Parse, SearchAllowed) };

@@ -22,8 +22,8 @@ internal sealed class GeoPackageSnapshot : IDisposable
         try
         {
             // The first read fixes the state.
-            connection.KeptScalar("BEGIN");
-            connection.KeptScalar("SELECT 1 FROM sqlite_master LIMIT 1");
+            connection.KeptNumber("BEGIN");
+            connection.KeptNumber("SELECT 1 FROM sqlite_master LIMIT 1");
         }
         catch (SqliteException fault)
         {
@@ -93,7 +93,7 @@ internal sealed class GeoPackageSnapshot : IDisposable
 
     private GeoPackageCatalog ReadCatalog()
     {
-        var version = (long)(connection.KeptScalar("PRAGMA data_version") ?? 0L);
+        var version = connection.KeptNumber("PRAGMA data_version") ?? 0;
         if (connection.Seen is { } seen && seen.DataVersion == version)
             return seen.Catalog;
         var read = new GeoPackageCatalogReader(connection, System.IO.Path.GetFileName(file.Path)).Read();
@@ -105,7 +105,7 @@ internal sealed class GeoPackageSnapshot : IDisposable
     {
         try
         {
-            connection.KeptScalar("ROLLBACK");
+            connection.KeptNumber("ROLLBACK");
             return true;
         }
         catch (SqliteException)
