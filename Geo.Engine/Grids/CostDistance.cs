@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Geo.Engine.Grids;
 
 /// <summary>
@@ -25,6 +27,7 @@ public static class CostDistance
         return search.Field();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // once through all cells
     private static void Guard(Grid<float> friction, Grid<byte> sources)
     {
         if (sources.Frame.Rows != friction.Frame.Rows || sources.Frame.Columns != friction.Frame.Columns)

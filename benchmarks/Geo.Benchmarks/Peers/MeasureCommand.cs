@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Geo.Engine.Geodesy;
 using Geo.Engine.Grids;
 using Geo.Engine.Grids.Surfaces;
@@ -42,9 +43,15 @@ internal static class MeasureCommand
     {
         var costs = CostDistance.Accumulate(Read<float>(friction), Read<byte>(sources), moves, CancellationToken.None).Costs;
         var result = new Grid<float>(costs.Frame);
-        for (var cell = 0; cell < result.Cells.Length; cell++)
-            result.Cells[cell] = (float)costs.Cells[cell];
+        Narrow(costs.Cells, result.Cells);
         return new GridSurface(result);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Narrow(ReadOnlySpan<double> costs, Span<float> cells)
+    {
+        for (var cell = 0; cell < cells.Length; cell++)
+            cells[cell] = (float)costs[cell];
     }
 
     private static GridFrame Frame(string side, string cell) =>
