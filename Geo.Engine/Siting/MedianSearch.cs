@@ -1,48 +1,44 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Geo.Engine.Siting;
 
-/// <summary>Interchange of open and closed places, shaken up by lot.</summary>
+/// <summary>Interchange of open and closed places, shaken up by lot. A place looks only at the customers that have their second nearest open place farther than it.</summary>
 /// <remarks>
-/// Source: M. B. Teitz and P. Bart, Operations Research 16 (1968); gain and loss of a swap from the nearest and second nearest open place, R. Whitaker, INFOR 21 (1983).
+/// Source: M. B. Teitz and P. Bart, Operations Research 16 (1968); gain and loss of a swap from the nearest and second nearest open place, R. Whitaker, INFOR 21 (1983); how little a swap
+/// changes of them, M. G. C. Resende and R. F. Werneck, A fast swap-based local search procedure for location problems, Annals of Operations Research 150 (2007).
 /// </remarks>
 internal sealed class MedianSearch
 {
-    private readonly MedianProblem _problem;
     private readonly CancellationToken _cancellation;
-    private readonly bool[] _isOpen;
-    private readonly int[] _nearest;
-    private readonly double[] _first;
-    private readonly double[] _second;
+    private readonly MedianAssignment _assigned;
     private readonly double[] _loss;
-    private readonly double[] _spared;
+    private readonly double[] _kept;
+    private bool _isServedOnce; // some have only one place, or none, that serves them
 
     /// <summary>Opens places one after the other, each where it helps most.</summary>
     public MedianSearch(MedianProblem problem, int open, CancellationToken cancellation)
     {
-        (_problem, _cancellation) = (problem, cancellation);
-        _isOpen = new bool[problem.Places];
-        _nearest = new int[problem.Customers];
-        _first = new double[problem.Customers];
-        _second = new double[problem.Customers];
-        _loss = new double[problem.Places];
-        _spared = new double[problem.Places];
-        Refresh();
+        _cancellation = cancellation;
+        _assigned = new MedianAssignment(problem);
+        (_loss, _kept) = (new double[problem.Places], new double[problem.Places]);
         for (var count = 0; count < open; count++)
-            Open(MostHelpful());
+            _assigned.Open(_assigned.MostHelpful());
+        WeighLosses();
     }
 
     /// <summary>The open places, ascending.</summary>
-    public int[] Chosen => [.. _isOpen.Index().Where(p => p.Item).Select(p => p.Index)];
+    public int[] Chosen => _assigned.Chosen();
 
     /// <summary>What the open places cost.</summary>
-    public double Cost { get; private set; }
+    public double Cost => _assigned.Cost;
 
     /// <summary>Opens exactly these places.</summary>
     public void Become(IEnumerable<int> open)
     {
-        Array.Clear(_isOpen);
-        foreach (var place in open)
-            _isOpen[place] = true;
-        Refresh();
+        _assigned.Become(open);
+        WeighLosses();
     }
 
     /// <summary>Swaps while that helps, then shakes up so many times; never ends worse.</summary>
@@ -58,7 +54,7 @@ internal sealed class MedianSearch
             if (Cost <= cost)
                 (best, cost) = (Chosen, Cost);
             else
-                Become(best);
+                Return(best);
         }
     }
 
@@ -68,85 +64,104 @@ internal sealed class MedianSearch
         {
             isBetter = false;
             _cancellation.ThrowIfCancellationRequested();
-            for (var place = 0; place < _isOpen.Length; place++)
+            for (var place = 0; place < _loss.Length; place++)
             {
-                if (_isOpen[place] || BestSwap(place) is not { } outgoing)
+                if (_assigned.IsOpen(place) || BestSwap(place) is not { } outgoing)
                     continue;
-                _isOpen[outgoing] = false;
-                Open(place);
+                _assigned.Close(outgoing);
+                _assigned.Open(place);
+                WeighLosses();
                 isBetter = true;
             }
         }
     }
 
-    /// <summary>Which open place to close for this one, when that helps.</summary>
+    // Which open place to close for this one, when that helps.
     private int? BestSwap(int incoming)
     {
-        Array.Clear(_loss);
-        var gain = 0.0;
-        for (var customer = 0; customer < _nearest.Length; customer++)
-        {
-            var cost = _problem.Costs(customer)[incoming];
-            if (cost < _first[customer])
-                gain += _first[customer] - cost;
-            else
-                _loss[_nearest[customer]] += Math.Min(cost, _second[customer]) - _first[customer];
-        }
+        Array.Clear(_kept);
+        var gain = _isServedOnce
+            ? GainOfAll(_assigned.CostsOf(incoming)[.._assigned.Customers])
+            : Gain(_assigned.CostsOf(incoming), _assigned.First, _assigned.Second, _assigned.Nearest, _kept);
         var (best, least) = (-1, gain * (1 - 1e-12));
-        for (var place = 0; place < _isOpen.Length; place++)
+        foreach (var place in _assigned.OpenPlaces)
         {
-            if (_isOpen[place] && _loss[place] < least)
-                (best, least) = (place, _loss[place]);
+            var loss = _loss[place] - _kept[place];
+            if (loss < least || (loss == least && place < best))
+                (best, least) = (place, loss);
         }
         return best < 0 ? null : best;
     }
 
-    private void Open(int place)
+    /// <summary>What a new place spares those that it is nearest to; and, by nearest place, what the closing of that one would cost less, as the new place stands in for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Gain(ReadOnlySpan<double> costs, ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<int> nearest, Span<double> kept)
     {
-        _isOpen[place] = true;
-        Refresh();
-    }
-
-    private void Refresh()
-    {
-        var open = Chosen;
-        Cost = 0;
-        for (var customer = 0; customer < _nearest.Length; customer++)
+        var gain = 0.0;
+        for (var start = 0; start < costs.Length; start += Vector512<double>.Count)
         {
-            var costs = _problem.Costs(customer);
-            var (nearest, first, second) = (-1, double.PositiveInfinity, double.PositiveInfinity);
-            foreach (var place in open)
+            var isNearer = Vector512.LessThan(Vector512.Create(costs[start..]), Vector512.Create(second[start..])).ExtractMostSignificantBits();
+            for (; isNearer != 0; isNearer &= isNearer - 1)
             {
-                var cost = costs[place];
-                if (cost < first)
-                    (nearest, first, second) = (place, cost, first);
-                else if (cost < second)
-                    second = cost;
+                var customer = start + BitOperations.TrailingZeroCount(isNearer);
+                gain += Math.Max(0, first[customer] - costs[customer]);
+                kept[nearest[customer]] += second[customer] - Math.Max(costs[customer], first[customer]);
             }
-            (_nearest[customer], _first[customer], _second[customer]) = (nearest, first, second);
-            Cost += first;
         }
+        return gain;
     }
 
-    private int MostHelpful()
+    // The same where some have no second place: losses are summed up anew, as infinity cannot be taken back from them.
+    private double GainOfAll(ReadOnlySpan<double> costs)
     {
-        Array.Clear(_spared);
-        for (var customer = 0; customer < _first.Length; customer++)
+        var gain = 0.0;
+        for (var customer = 0; customer < costs.Length; customer++)
         {
-            var costs = _problem.Costs(customer);
-            for (var place = 0; place < costs.Length; place++)
-                _spared[place] += double.IsInfinity(_first[customer]) ? -costs[place] : Math.Max(0, _first[customer] - costs[place]);
+            var (first, nearest) = (_assigned.First[customer], _assigned.Nearest[customer]);
+            if (costs[customer] < first)
+                gain += first - costs[customer];
+            else if (nearest >= 0)
+                _kept[nearest] -= Math.Min(costs[customer], _assigned.Second[customer]) - first;
         }
-        return Enumerable.Range(0, _spared.Length).Where(p => !_isOpen[p]).MaxBy(p => _spared[p]);
+        return gain;
+    }
+
+    // What closing each open place would cost: its customers go to their second nearest.
+    private void WeighLosses()
+    {
+        Array.Clear(_loss);
+        _isServedOnce = _assigned.Second[.._assigned.Customers].Contains(double.PositiveInfinity);
+        for (var customer = 0; customer < _assigned.Customers && !_isServedOnce; customer++)
+            _loss[_assigned.Nearest[customer]] += _assigned.Second[customer] - _assigned.First[customer];
     }
 
     private void Kick(Random random)
     {
-        var (open, closed) = (Chosen, _isOpen.Index().Where(p => !p.Item).Select(p => p.Index).ToArray());
-        random.Shuffle(open);
-        random.Shuffle(closed);
-        foreach (var (outgoing, incoming) in open.Zip(closed).Take(random.Next(2, 3 + (open.Length / 20))))
-            (_isOpen[outgoing], _isOpen[incoming]) = (false, true);
-        Refresh();
+        var (open, closed) = (Chosen, _assigned.Closed());
+        var swaps = Math.Min(random.Next(2, 3 + (open.Length / 20)), Math.Min(open.Length, closed.Length));
+        for (var i = 0; i < swaps; i++)
+        {
+            var (outgoing, incoming) = (random.Next(i, open.Length), random.Next(i, closed.Length));
+            (open[i], open[outgoing]) = (open[outgoing], open[i]);
+            (closed[i], closed[incoming]) = (closed[incoming], closed[i]);
+            _assigned.Close(open[i]);
+            _assigned.Open(closed[i]);
+        }
+        WeighLosses();
+    }
+
+    // Back to a choice from which little differs.
+    private void Return(int[] open)
+    {
+        var wanted = new bool[_loss.Length];
+        foreach (var place in open)
+            wanted[place] = true;
+        foreach (var place in Chosen)
+            if (!wanted[place])
+                _assigned.Close(place);
+        foreach (var place in open)
+            if (!_assigned.IsOpen(place))
+                _assigned.Open(place);
+        WeighLosses();
     }
 }
