@@ -33,21 +33,26 @@ internal sealed class VectorTiles(IFeatureStore store, GeoOptions options)
     {
         Meters.TilesMade.Add(1);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.StoreTimeoutSeconds));
-        var layers = new List<byte[]>();
+        using var packing = new TilePacking();
         foreach (var part in parts)
-            layers.Add(await DrawAsync(part, tile, patience.Token));
-        return PackedTile.Of(layers);
+            await DrawAsync(part, tile, packing, patience.Token);
+        return packing.End();
     }
 
-    private async Task<byte[]> DrawAsync(TilePart part, TileAddress address, CancellationToken cancellation)
+    private async Task DrawAsync(TilePart part, TileAddress address, TilePacking packing, CancellationToken cancellation)
     {
         var box = address.LonLat(VectorTile.Margin);
         if (part.Layer.Extent is not { } extent || !extent.Intersects(box))
-            return [];
+            return;
         var isCrowded = VectorTile.IsCrowded(part.Layer, address);
         using var tile = new VectorTile(part.Layer.Definition, address, hasValues: !isCrowded);
         await foreach (var row in store.ReadRowsAsync(part.Layer, part.Conditions with { Boxes = [box], IsForDrawing = true, WithoutValues = isCrowded }, cancellation))
             tile.Add(row);
-        return isCrowded ? tile.ToBytes(await store.FindValuesAsync(part.Layer, tile.KeptIds(), cancellation)) : tile.ToBytes();
+        if (tile.IsEmpty)
+            return;
+        if (isCrowded)
+            tile.WriteTo(packing.Target, await store.FindValuesAsync(part.Layer, tile.KeptIds(), cancellation));
+        else
+            tile.WriteTo(packing.Target);
     }
 }

@@ -28,6 +28,18 @@ internal readonly ref struct WkbPositions
     /// <summary>Whether they have heights, each a number or NaN.</summary>
     public bool HasZ { get; }
 
+    /// <summary>Writes x and y of each into room for all.</summary>
+    public void CopyTo(Span<double> target)
+    {
+        if (ordinates == 2 && !isTurned)
+        {
+            words.CopyTo(MemoryMarshal.Cast<double, ulong>(target));
+            return;
+        }
+        for (var i = 0; i < Count; i++)
+            (target[2 * i], target[(2 * i) + 1]) = (X(i), Y(i));
+    }
+
     public double X(int index) => Ordinate(index * ordinates);
 
     public double Y(int index) => Ordinate(index * ordinates + 1);

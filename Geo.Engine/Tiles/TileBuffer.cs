@@ -16,6 +16,15 @@ internal sealed class TileBuffer<T> : IDisposable
     /// <param name="expected">Items for which there is room at first.</param>
     public TileBuffer(int expected = 256) => _items = ArrayPool<T>.Shared.Rent(expected);
 
+    /// <summary>A list of so many zeros.</summary>
+    public static TileBuffer<T> Zeros(int items)
+    {
+        var zeros = new TileBuffer<T>(items);
+        zeros._items.AsSpan(0, items).Clear();
+        zeros.Count = items;
+        return zeros;
+    }
+
     /// <summary>Items in it.</summary>
     public int Count { get; private set; }
 
@@ -49,6 +58,10 @@ internal sealed class TileBuffer<T> : IDisposable
 
     /// <summary>So many items have been written into the room.</summary>
     public void Advance(int items) => Count += items;
+
+    /// <summary>Forgets the last items.</summary>
+    /// <param name="items">How many stay.</param>
+    public void ShrinkTo(int items) => Count = items;
 
     /// <summary>Forgets the items.</summary>
     public void Clear() => Count = 0;

@@ -14,27 +14,32 @@ internal sealed class TileClip(double least, double most)
     /// <summary>Whether a place lies in the square.</summary>
     public bool Holds(TilePlace place) => place.X >= least && place.X <= most && place.Y >= least && place.Y <= most;
 
+    /// <summary>Whether all that lies in a box lies in the square.</summary>
+    public bool Holds(in TileBox box) => Holds(box.Least) && Holds(box.Most);
+
     /// <summary>
-    /// A ring (its last place, equal to the first, left out) cut at the four edges in turn (I. Sutherland, G. Hodgman, Reentrant polygon clipping, 1974). Where
-    /// it falls apart the parts stay joined along the edge, which lies outside of what is drawn.
+    /// A ring, whose last place is its first again, cut at the four edges in turn (I. Sutherland, G. Hodgman, Reentrant polygon clipping, 1974). Where
+    /// it falls apart the parts stay joined along the edge, which lies outside of what is drawn. Empty where nothing is left.
     /// </summary>
-    public List<TilePlace> Ring(List<TilePlace> ring)
+    public ReadOnlySpan<TilePlace> Ring(ReadOnlySpan<TilePlace> ring)
     {
         _ring.Clear();
-        _ring.AddRange(CollectionsMarshal.AsSpan(ring));
+        _ring.AddRange(ring[..^1]);
         for (var edge = 0; edge < 4; edge++)
         {
             Cut(edge);
             (_ring, _other) = (_other, _ring);
         }
-        return _ring;
+        if (_ring.Count > 0)
+            _ring.Add(_ring[0]);
+        return CollectionsMarshal.AsSpan(_ring);
     }
 
     /// <summary>The parts of a line inside (Y. Liang, B. Barsky, A new concept and method for line clipping, 1984).</summary>
-    public IReadOnlyList<List<TilePlace>> Line(List<TilePlace> line)
+    public IReadOnlyList<List<TilePlace>> Line(ReadOnlySpan<TilePlace> line)
     {
         _parts.Clear();
-        for (var i = 1; i < line.Count; i++)
+        for (var i = 1; i < line.Length; i++)
         {
             if (Segment(line[i - 1], line[i]) is not var (from, to))
                 continue;

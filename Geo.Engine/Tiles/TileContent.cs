@@ -12,31 +12,38 @@ internal sealed class TileContent : IDisposable
     /// <summary>Most commands with their numbers in a tile: some million vertices.</summary>
     public const int MostCommands = 2_000_000;
 
-    private TileBuffer<(TileFeature Feature, int Start, int Length)> _features = new();
-    private TileBuffer<uint> _commands = new();
+    private TileBuffer<DrawnFeature> _features = new();
+    private ProtobufWriter _commands = new();
+    private int _numbers;
+
+    /// <summary>Whether there are no features.</summary>
+    public bool IsEmpty => _features.Count == 0;
 
     /// <summary>Adds a feature.</summary>
     public void Add(in TileFeature feature, ReadOnlySpan<uint> commands)
     {
         if (commands.Length > MostCommands)
             return;
-        _features.Add((feature, _commands.Count, commands.Length));
-        _commands.Add(commands);
-        if (_features.Count >= 2 * MostFeatures || _commands.Count >= 2 * MostCommands)
+        var start = _commands.Length;
+        _commands.Varints(commands);
+        _features.Add(new DrawnFeature(feature, start, _commands.Length - start, commands.Length));
+        _numbers += commands.Length;
+        if (_features.Count >= 2 * MostFeatures || _numbers >= 2 * MostCommands)
             KeepLargest();
     }
 
     /// <summary>What is kept, in ascending order of id; good until more is added.</summary>
-    public Span<(TileFeature Feature, int Start, int Length)> Kept()
+    public Span<DrawnFeature> Kept()
     {
-        if (_features.Count > MostFeatures || _commands.Count > MostCommands)
+        if (_features.Count > MostFeatures || _numbers > MostCommands)
             KeepLargest();
-        _features.Items.Sort((a, b) => a.Feature.Id.CompareTo(b.Feature.Id));
+        if (!AreInOrder(_features.Items))
+            _features.Items.Sort((a, b) => a.Feature.Id.CompareTo(b.Feature.Id));
         return _features.Items;
     }
 
-    /// <summary>The commands of a feature.</summary>
-    public ReadOnlySpan<uint> Commands(int start, int length) => _commands.Items.Slice(start, length);
+    /// <summary>The commands of a feature as a tile holds them.</summary>
+    public ReadOnlySpan<byte> CommandsOf(in DrawnFeature drawn) => _commands.Written.Slice(drawn.Start, drawn.Length);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -45,18 +52,30 @@ internal sealed class TileContent : IDisposable
         _commands.Dispose();
     }
 
+    // As most stores give them.
+    private static bool AreInOrder(ReadOnlySpan<DrawnFeature> features)
+    {
+        for (var i = 1; i < features.Length; i++)
+        {
+            if (features[i].Feature.Id < features[i - 1].Feature.Id)
+                return false;
+        }
+        return true;
+    }
+
     private void KeepLargest()
     {
         _features.Items.Sort((a, b) => TileFeature.Compare(a.Feature, b.Feature));
-        var (features, commands) = (new TileBuffer<(TileFeature, int, int)>(MostFeatures), new TileBuffer<uint>(_commands.Count));
-        foreach (var (feature, start, length) in _features.Items)
+        var (features, commands, numbers) = (new TileBuffer<DrawnFeature>(MostFeatures), new ProtobufWriter(), 0);
+        foreach (var drawn in _features.Items)
         {
-            if (features.Count == MostFeatures || commands.Count + length > MostCommands)
+            if (features.Count == MostFeatures || numbers + drawn.Numbers > MostCommands)
                 break;
-            features.Add((feature, commands.Count, length));
-            commands.Add(Commands(start, length));
+            features.Add(drawn with { Start = commands.Length });
+            commands.Raw(CommandsOf(drawn));
+            numbers += drawn.Numbers;
         }
         Dispose();
-        (_features, _commands) = (features, commands);
+        (_features, _commands, _numbers) = (features, commands, numbers);
     }
 }

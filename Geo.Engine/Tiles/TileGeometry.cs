@@ -32,27 +32,25 @@ public sealed class TileGeometry(CoordinateSystem system, TileAddress tile, doub
     private readonly TilePlacement _placement = new(system, tile);
     private readonly TileClip _square = new(-Margin, Units + Margin);
     private readonly TilePath _path = new(tolerance);
-    private readonly List<uint> _commands = [];
-    private readonly List<TilePlace> _places = [];
+    private readonly TileBuffer<uint> _commands = new();
+    private readonly TileBuffer<TilePlace> _places = new();
     private readonly List<(int X, int Y)> _points = [];
     private (int X, int Y) _pen;
-    private TilePlace _least;
-    private TilePlace _most;
+    private TileBox _box;
     private double _size;
     private int _parts;
 
     /// <summary>The commands of the last geometry drawn.</summary>
-    public ReadOnlySpan<uint> Commands => CollectionsMarshal.AsSpan(_commands);
+    public ReadOnlySpan<uint> Commands => _commands.Items;
 
     /// <summary>Draws a geometry.</summary>
-    /// <param name="wkb">Well-known binary in which <see cref="WkbScan"/> finds no fault.</param>
+    /// <param name="wkb">Well-known binary in which neither <see cref="WkbScan"/> nor <see cref="WkbRings"/> finds a fault.</param>
     /// <remarks>Of a collection only the parts with the most dimensions are drawn: a feature of a tile is of one type.</remarks>
     public TileShape Draw(ReadOnlySpan<byte> wkb)
     {
         _commands.Clear();
         _points.Clear();
-        (_pen, _parts, _size) = (default, 0, 0);
-        (_least, _most) = (new(double.PositiveInfinity, double.PositiveInfinity), new(double.NegativeInfinity, double.NegativeInfinity));
+        (_pen, _parts, _size, _box) = (default, 0, 0, TileBox.Empty);
         var type = 4;
         while (_parts == 0 && --type > 0)
         {
@@ -60,7 +58,7 @@ public sealed class TileGeometry(CoordinateSystem system, TileAddress tile, doub
             Walk(ref cursor, type);
         }
         DrawPoints();
-        return new(type, _size, _least, _most);
+        return new(type, _size, _box.Least, _box.Most);
     }
 
     private void Walk(ref WkbCursor cursor, int wanted)
@@ -70,14 +68,10 @@ public sealed class TileGeometry(CoordinateSystem system, TileAddress tile, doub
         switch (type.Code)
         {
             case WkbType.Point:
-                ReadPlace(ref cursor, type);
-                if (wanted == 1)
-                    AddPoint();
+                AddPoint(cursor.ReadPositions(1, type), wanted == 1);
                 break;
             case WkbType.LineString:
-                ReadPlaces(ref cursor, type);
-                if (wanted == 2)
-                    DrawLine();
+                DrawLine(cursor.ReadPositions(cursor.ReadUInt32(), type), wanted == 2);
                 break;
             case WkbType.Polygon:
                 DrawPolygon(ref cursor, type, wanted == 3);
@@ -89,14 +83,14 @@ public sealed class TileGeometry(CoordinateSystem system, TileAddress tile, doub
         }
     }
 
-    private void AddPoint()
+    private void AddPoint(in WkbPositions position, bool isWanted)
     {
-        var place = _places[0];
-        if (double.IsNaN(place.X))
+        if (!isWanted || double.IsNaN(position.X(0)))
             return;
-        Measure();
-        if (_square.Holds(place))
-            _points.Add(((int)Math.Floor(place.X + 0.5), (int)Math.Floor(place.Y + 0.5)));
+        var places = Places(position);
+        Measure(places);
+        if (_square.Holds(places[0]))
+            _points.Add(((int)Math.Floor(places[0].X + 0.5), (int)Math.Floor(places[0].Y + 0.5)));
     }
 
     private void DrawPoints()
@@ -104,23 +98,30 @@ public sealed class TileGeometry(CoordinateSystem system, TileAddress tile, doub
         if (_points.Count == 0)
             return;
         var places = _points.Count == 1 ? _points : [.. _points.Distinct()];
-        Command(MoveTo, places.Count);
-        places.ForEach(Move);
+        Draw(MoveTo, CollectionsMarshal.AsSpan(places));
     }
 
-    private void DrawLine()
+    private void DrawLine(in WkbPositions positions, bool isWanted)
     {
-        if (_places.Count == 0)
+        if (!isWanted || positions.Count == 0)
             return;
-        Measure();
-        for (var i = 1; i < _places.Count; i++)
-            _size += Math.Sqrt(Square(_places[i].X - _places[i - 1].X) + Square(_places[i].Y - _places[i - 1].Y));
-        foreach (var part in _square.Line(_places))
+        var places = Places(positions);
+        for (var i = 1; i < places.Length; i++)
+            _size += Math.Sqrt(Square(places[i].X - places[i - 1].X) + Square(places[i].Y - places[i - 1].Y));
+        if (_square.Holds(Measure(places)))
         {
-            _path.SetLine(part);
-            if (_path.Places.Count > 1)
-                DrawPath();
+            DrawPart(places);
+            return;
         }
+        foreach (var part in _square.Line(places))
+            DrawPart(CollectionsMarshal.AsSpan(part));
+    }
+
+    private void DrawPart(ReadOnlySpan<TilePlace> part)
+    {
+        _path.SetLine(part);
+        if (_path.Places.Length > 1)
+            DrawPath();
     }
 
     private void DrawPolygon(ref WkbCursor cursor, WkbType type, bool isWanted)
@@ -129,88 +130,77 @@ public sealed class TileGeometry(CoordinateSystem system, TileAddress tile, doub
         var rings = cursor.ReadUInt32();
         for (var ring = 0u; ring < rings; ring++)
         {
-            ReadPlaces(ref cursor, type);
-            if (ring == 0 && isWanted && _places.Count > 0)
-                Measure();
+            var positions = cursor.ReadPositions(cursor.ReadUInt32(), type);
             if (isDrawn)
-                isDrawn = DrawRing(isHole: ring > 0) || ring > 0;
+                isDrawn = DrawRing(positions, isHole: ring > 0) || ring > 0;
         }
     }
 
-    private bool DrawRing(bool isHole)
+    private bool DrawRing(in WkbPositions positions, bool isHole)
     {
-        if (_places.Count < 4)
+        var places = Places(positions);
+        if (places.IsEmpty)
             return false;
-        _places.RemoveAt(_places.Count - 1);
-        _size += (isHole ? -1 : 1) * Area();
-        if (!_path.SetRing(_places.TrueForAll(_square.Holds) ? _places : _square.Ring(_places), isHole))
+        var box = isHole ? TileBox.Around(places) : Measure(places);
+        _size += (isHole ? -1 : 1) * Area(places);
+        if (!_path.SetRing(_square.Holds(box) ? places : _square.Ring(places), isHole))
             return false;
         DrawPath();
-        Command(ClosePath, 1);
+        _commands.Add(Command(ClosePath, 1));
         return true;
     }
 
     private void DrawPath()
     {
-        var places = _path.Places;
-        Command(MoveTo, 1);
-        Move(places[0]);
-        Command(LineTo, places.Count - 1);
-        for (var i = 1; i < places.Count; i++)
-            Move(places[i]);
+        Draw(MoveTo, _path.Places[..1]);
+        Draw(LineTo, _path.Places[1..]);
     }
 
-    private void Command(uint command, int count) => _commands.Add(command | ((uint)count << 3));
-
-    private void Move((int X, int Y) to)
+    /// <summary>One command with its places.</summary>
+    private void Draw(uint command, ReadOnlySpan<(int X, int Y)> places)
     {
-        _commands.Add(ZigZag(to.X - _pen.X));
-        _commands.Add(ZigZag(to.Y - _pen.Y));
-        _pen = to;
+        var numbers = _commands.Room(1 + (2 * places.Length))[..(1 + (2 * places.Length))];
+        numbers[0] = Command(command, places.Length);
+        var at = 1;
+        foreach (var to in places)
+        {
+            (numbers[at], numbers[at + 1]) = (ZigZag(to.X - _pen.X), ZigZag(to.Y - _pen.Y));
+            at += 2;
+            _pen = to;
+        }
+        _commands.Advance(at);
     }
 
-    private void ReadPlaces(ref WkbCursor cursor, WkbType type)
-    {
-        _places.Clear();
-        for (var left = cursor.ReadUInt32(); left > 0; left--)
-            Add(ref cursor, type);
-    }
-
-    private void ReadPlace(ref WkbCursor cursor, WkbType type)
+    /// <summary>The places of positions, good until the next are asked for.</summary>
+    private ReadOnlySpan<TilePlace> Places(in WkbPositions positions)
     {
         _places.Clear();
-        Add(ref cursor, type);
+        var places = _places.Room(positions.Count)[..positions.Count];
+        positions.CopyTo(MemoryMarshal.Cast<TilePlace, double>(places));
+        _placement.Place(places);
+        return places;
     }
 
-    private void Add(ref WkbCursor cursor, WkbType type)
-    {
-        _places.Add(_placement.Of(cursor.ReadDouble(), cursor.ReadDouble()));
-        cursor.Skip(type.PositionSize - 16);
-    }
-
-    /// <summary>Counts the places as a part of the geometry.</summary>
-    private void Measure()
+    /// <summary>Counts places as a part of the geometry; their box.</summary>
+    private TileBox Measure(ReadOnlySpan<TilePlace> places)
     {
         _parts++;
-        foreach (var (x, y) in _places)
-        {
-            _least = new(Math.Min(_least.X, x), Math.Min(_least.Y, y));
-            _most = new(Math.Max(_most.X, x), Math.Max(_most.Y, y));
-        }
+        var box = TileBox.Around(places);
+        _box = _box.With(box);
+        return box;
     }
 
-    private double Area()
+    private static double Area(ReadOnlySpan<TilePlace> ring)
     {
         var sum = 0.0;
-        for (var i = 0; i < _places.Count; i++)
-        {
-            var (a, b) = (_places[i], _places[i + 1 == _places.Count ? 0 : i + 1]);
-            sum += (a.X * b.Y) - (b.X * a.Y);
-        }
+        for (var i = 1; i < ring.Length; i++)
+            sum += (ring[i - 1].X * ring[i].Y) - (ring[i].X * ring[i - 1].Y);
         return Math.Abs(sum) / 2;
     }
 
     private static double Square(double value) => value * value;
+
+    private static uint Command(uint command, int count) => command | ((uint)count << 3);
 
     private static uint ZigZag(int value) => (uint)((value << 1) ^ (value >> 31));
 }

@@ -17,15 +17,19 @@ internal sealed class TileMosaic
 
     private readonly Dictionary<(int Column, int Row, int Type), (TileFeature Feature, uint[] Commands)> _cells = [];
 
-    /// <summary>Adds a small feature whose middle is given.</summary>
-    public void Add(in TileFeature feature, TilePlace middle, ReadOnlySpan<uint> commands)
+    /// <summary>Whether it has no pieces.</summary>
+    public bool IsEmpty => _cells.Count == 0;
+
+    /// <summary>Whether a small feature whose middle is given stands for its cell as things are.</summary>
+    public bool Admits(in TileFeature feature, TilePlace middle)
     {
-        var cell = (Cell(middle.X), Cell(middle.Y), feature.Type);
-        if (!IsDrawn(cell.Item1) || !IsDrawn(cell.Item2))
-            return;
-        if (!_cells.TryGetValue(cell, out var other) || feature.IsBefore(other.Feature))
-            _cells[cell] = (feature, feature.Type == Polygon ? [] : commands.ToArray());
+        var (column, row) = (Cell(middle.X), Cell(middle.Y));
+        return IsDrawn(column) && IsDrawn(row) && (!_cells.TryGetValue((column, row, feature.Type), out var other) || feature.IsBefore(other.Feature));
     }
+
+    /// <summary>Adds a small feature that has been admitted.</summary>
+    public void Add(in TileFeature feature, TilePlace middle, ReadOnlySpan<uint> commands) =>
+        _cells[(Cell(middle.X), Cell(middle.Y), feature.Type)] = (feature, feature.Type == Polygon ? [] : commands.ToArray());
 
     /// <summary>Puts the pieces into a tile.</summary>
     public void MoveTo(TileContent content)

@@ -2,7 +2,7 @@ using Geo.Engine.Geodesy;
 
 namespace Geo.Engine.Tiles;
 
-/// <summary>Where the positions of a layer lie in a tile.</summary>
+/// <summary>Where the positions of a layer lie in a tile: as its own grid says, or within a millionth of a unit of it.</summary>
 internal sealed class TilePlacement
 {
     // The poles lie at infinity in Mercator; far outside of every tile is near enough.
@@ -10,6 +10,7 @@ internal sealed class TilePlacement
 
     private readonly Projection? _toLonLat;
     private readonly TileMatrixSet _set;
+    private readonly TileSeries _near;
     private readonly double _unitsAcross;
     private readonly double _unitsDown;
     private readonly double _left;
@@ -22,17 +23,37 @@ internal sealed class TilePlacement
     {
         _toLonLat = system.Srid == CoordinateSystems.Crs84.Srid ? null : Projection.Between(system, CoordinateSystems.Crs84);
         _set = tile.Set;
+        _near = new TileSeries(tile);
         _unitsAcross = (double)_set.Columns(tile.Zoom) * TileGeometry.Units;
         _unitsDown = (double)TileMatrixSet.Rows(tile.Zoom) * TileGeometry.Units;
         (_left, _top) = ((double)tile.Column * TileGeometry.Units, (double)tile.Row * TileGeometry.Units);
     }
 
-    /// <summary>The place of a position.</summary>
-    public TilePlace Of(double x, double y)
+    /// <summary>Turns positions into places; NaN stays NaN.</summary>
+    public void Place(Span<TilePlace> positions)
     {
         if (_toLonLat is not null)
-            (x, y) = _toLonLat.Transform(x, y);
-        var (across, down) = _set.ShareOf(x, Math.Clamp(y, -MostLatitude, MostLatitude));
+        {
+            foreach (ref var position in positions)
+                position = Unprojected(_toLonLat, position);
+        }
+        for (var left = positions[_near.Place(positions)..]; !left.IsEmpty; left = left[_near.Place(left)..])
+        {
+            // What is not near enough, or too little to be taken together.
+            left[0] = _near.Reaches(left[0].Y) ? _near.Of(left[0]) : Exact(left[0]);
+            left = left[1..];
+        }
+    }
+
+    private TilePlace Exact(TilePlace lonLat)
+    {
+        var (across, down) = _set.ShareOf(lonLat.X, Math.Clamp(lonLat.Y, -MostLatitude, MostLatitude));
         return new((across * _unitsAcross) - _left, (down * _unitsDown) - _top);
+    }
+
+    private static TilePlace Unprojected(Projection toLonLat, TilePlace position)
+    {
+        var (longitude, latitude) = toLonLat.Transform(position.X, position.Y);
+        return new(longitude, latitude);
     }
 }

@@ -21,23 +21,25 @@ internal struct TileSector(TilePlace from, double tolerance)
     {
         var (dx, dy) = (place.X - from.X, place.Y - from.Y);
         var square = (dx * dx) + (dy * dy);
-        var direction = new TilePlace(dx, dy);
-        if (square < _farthest || (_isBounded && (Cross(_low, direction) < 0 || Cross(direction, _high) < 0)))
+        if (square < _farthest)
+            return false;
+        if (_isBounded && ((_low.X * dy) - (_low.Y * dx) < 0 || (dx * _high.Y) - (dy * _high.X) < 0))
             return false;
         _farthest = square;
         if (square > tolerance * tolerance)
-            Narrow(dx, dy, tolerance / Math.Sqrt(square));
+            Narrow(dx, dy, Math.Sqrt(square - (tolerance * tolerance)));
         return true;
     }
 
-    // The two tangents to the circle of the tolerance around the place.
-    private void Narrow(double dx, double dy, double sine)
+    // The two tangents to the circle of the tolerance around the place, so long that they need not be divided by anything.
+    private void Narrow(double dx, double dy, double reach)
     {
-        var cosine = Math.Sqrt(1 - (sine * sine));
-        var low = new TilePlace((dx * cosine) + (dy * sine), (dy * cosine) - (dx * sine));
-        var high = new TilePlace((dx * cosine) - (dy * sine), (dy * cosine) + (dx * sine));
-        _low = !_isBounded || Cross(_low, low) > 0 ? low : _low;
-        _high = !_isBounded || Cross(high, _high) > 0 ? high : _high;
+        var low = new TilePlace((dx * reach) + (dy * tolerance), (dy * reach) - (dx * tolerance));
+        var high = new TilePlace((dx * reach) - (dy * tolerance), (dy * reach) + (dx * tolerance));
+        if (!_isBounded || Cross(_low, low) > 0)
+            _low = low;
+        if (!_isBounded || Cross(high, _high) > 0)
+            _high = high;
         _isBounded = true;
     }
 

@@ -37,6 +37,9 @@ public sealed class VectorTile : IDisposable
     /// <summary>Share of a tile's side beyond its edges that is drawn too.</summary>
     public static double Margin => (double)TileGeometry.Margin / TileGeometry.Units;
 
+    /// <summary>Whether nothing has been drawn.</summary>
+    public bool IsEmpty => _content.IsEmpty && _mosaic is null or { IsEmpty: true };
+
     /// <summary>Draws a feature; nothing when it has no geometry, lies outside of the tile or is too small to see.</summary>
     /// <exception cref="InvalidFeatureException">Its geometry is damaged.</exception>
     public void Add(FeatureRow row)
@@ -45,11 +48,16 @@ public sealed class VectorTile : IDisposable
         if (wkb.IsEmpty)
             return;
         var shape = _geometry.Draw(wkb);
-        var feature = new TileFeature(row.Id, shape.Type, shape.Size, _values?.TagsOf(row) ?? default);
+        var feature = new TileFeature(row.Id, shape.Type, shape.Size, default);
         if (shape.Type > 0 && _mosaic is not null && shape.FitsInto(TileMosaic.SmallUnits))
-            _mosaic.Add(feature, shape.Middle, _geometry.Commands);
+        {
+            if (_mosaic.Admits(feature, shape.Middle))
+                _mosaic.Add(WithTags(feature, row), shape.Middle, _geometry.Commands);
+        }
         else if (_geometry.Commands.Length > 0)
-            _content.Add(feature, _geometry.Commands);
+        {
+            _content.Add(WithTags(feature, row), _geometry.Commands);
+        }
     }
 
     /// <summary>Whether a layer is likely to have more features in a tile than the tile can hold: then their geometry is best read alone, and the values of those that stay afterwards.</summary>
@@ -67,13 +75,13 @@ public sealed class VectorTile : IDisposable
     {
         _mosaic?.MoveTo(_content);
         var ids = new List<long>();
-        foreach (var (feature, _, _) in _content.Kept())
-            ids.Add(feature.Id);
+        foreach (ref var kept in _content.Kept())
+            ids.Add(kept.Feature.Id);
         return ids;
     }
 
-    /// <summary>The tile with values that were read afterwards; features without have none.</summary>
-    public byte[] ToBytes(IReadOnlyDictionary<long, IReadOnlyList<object?>> values)
+    /// <summary>Writes the tile with values that were read afterwards; features without have none.</summary>
+    public void WriteTo(Stream target, IReadOnlyDictionary<long, IReadOnlyList<object?>> values)
     {
         using var known = Values();
         var row = new FeatureAsRow();
@@ -82,17 +90,20 @@ public sealed class VectorTile : IDisposable
             if (values.TryGetValue(kept.Feature.Id, out var found))
                 kept.Feature = kept.Feature with { Tags = known.TagsOf(row.Take(new Feature(kept.Feature.Id, null, found))) };
         }
-        return Write(known);
+        Write(target, known);
     }
 
-    /// <summary>The tile, as a message of its own; no bytes when it is empty. Messages of several layers behind one another are a tile with those layers.</summary>
-    public byte[] ToBytes()
+    /// <summary>Writes the tile, as a message of its own; nothing when it is empty. Messages of several layers behind one another are a tile with those layers.</summary>
+    public void WriteTo(Stream target)
     {
         _mosaic?.MoveTo(_content);
         if (_values is not null)
-            return Write(_values);
+        {
+            Write(target, _values);
+            return;
+        }
         using var none = Values();
-        return Write(none);
+        Write(target, none);
     }
 
     /// <summary>Gives its memory back.</summary>
@@ -102,14 +113,17 @@ public sealed class VectorTile : IDisposable
         _values?.Dispose();
     }
 
+    // The values of what is not drawn would be numbered in vain.
+    private TileFeature WithTags(in TileFeature feature, FeatureRow row) => _values is null ? feature : feature with { Tags = _values.TagsOf(row) };
+
     private TileValues Values() => new(_layer.Properties, _mosaic is null ? int.MaxValue : LongestText);
 
-    private byte[] Write(TileValues values)
+    private void Write(Stream target, TileValues values)
     {
         using var layer = new VectorTileLayer(_layer, values);
-        foreach (var (feature, start, length) in _content.Kept())
-            layer.Add(feature, _content.Commands(start, length));
-        return layer.ToBytes();
+        foreach (ref var kept in _content.Kept())
+            layer.Add(kept.Feature, _content.CommandsOf(kept));
+        layer.WriteTo(target);
     }
 
     private static double Share(double from, double to, double least, double most) =>

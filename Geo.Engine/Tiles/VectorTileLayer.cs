@@ -11,67 +11,71 @@ namespace Geo.Engine.Tiles;
 internal sealed class VectorTileLayer(LayerDefinition layer, TileValues values) : IDisposable
 {
     private readonly ProtobufWriter _features = new();
-    private readonly ProtobufWriter _feature = new();
-    private readonly ProtobufWriter _packed = new();
+    private readonly ProtobufWriter _tags = new();
     private readonly ProtobufWriter _values = new();
-    private readonly uint[] _numbers = new uint[values.Count]; // 0 for not yet, else the number in the message + 1
+    private readonly TileBuffer<uint> _numbers = TileBuffer<uint>.Zeros(values.Count); // 0 for not yet, else the number in the message + 1
+    private readonly TileBuffer<uint> _pairs = new();
     private uint _used;
 
-    /// <summary>Adds a feature with its commands.</summary>
-    public void Add(in TileFeature feature, ReadOnlySpan<uint> commands)
+    /// <summary>Adds a feature with its commands as they are written.</summary>
+    public void Add(in TileFeature feature, ReadOnlySpan<byte> commands)
     {
-        _feature.Clear();
-        _feature.Varint(1, (ulong)feature.Id);
-        _packed.Clear();
-        var pairs = values.Pairs(feature.Tags);
-        for (var i = 0; i < pairs.Length; i += 2)
-        {
-            _packed.Varint(pairs[i]);
-            _packed.Varint(NumberOf(pairs[i + 1]));
-        }
-        _feature.Bytes(2, _packed.Written);
-        _feature.Varint(3, (ulong)feature.Type);
-        _packed.Clear();
-        _packed.Varints(commands);
-        _feature.Bytes(4, _packed.Written);
-        _features.Bytes(2, _feature.Written);
+        PutTags(values.Pairs(feature.Tags));
+        var length = 1 + ProtobufWriter.SizeOf((ulong)feature.Id) + SizeOf(_tags.Length) + 2 + SizeOf(commands.Length);
+        _features.Head(2, length);
+        _features.Varint(1, (ulong)feature.Id);
+        _features.Bytes(2, _tags.Written);
+        _features.Varint(3, (ulong)feature.Type);
+        _features.Bytes(4, commands);
     }
 
-    /// <summary>A tile with this layer; no bytes when it has no features.</summary>
-    public byte[] ToBytes()
+    /// <summary>Writes a tile with this layer; nothing when it has no features.</summary>
+    public void WriteTo(Stream target)
     {
         if (_features.Length == 0)
-            return [];
+            return;
         using var message = new ProtobufWriter();
         message.Varint(15, 2);
         message.Text(1, layer.Id);
         message.Varint(5, TileGeometry.Units);
         foreach (var property in layer.Properties)
             message.Text(3, property.Name);
-        using var tile = new ProtobufWriter();
-        tile.Head(3, message.Length + _features.Length + _values.Length);
-        tile.Raw(message.Written);
-        tile.Raw(_features.Written);
-        tile.Raw(_values.Written);
-        return tile.Written.ToArray();
+        using var head = new ProtobufWriter();
+        head.Head(3, message.Length + _features.Length + _values.Length);
+        foreach (var part in (ReadOnlySpan<ProtobufWriter>)[head, message, _features, _values])
+            target.Write(part.Written);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _features.Dispose();
-        _feature.Dispose();
-        _packed.Dispose();
+        _tags.Dispose();
         _values.Dispose();
+        _numbers.Dispose();
+        _pairs.Dispose();
+    }
+
+    /// <summary>Bytes of a field that holds so many bytes, its number being small.</summary>
+    private static int SizeOf(int length) => 1 + ProtobufWriter.SizeOf((uint)length) + length;
+
+    private void PutTags(ReadOnlySpan<uint> pairs)
+    {
+        var numbered = _pairs.Room(pairs.Length)[..pairs.Length];
+        for (var i = 0; i + 1 < pairs.Length; i += 2)
+            (numbered[i], numbered[i + 1]) = (pairs[i], NumberOf(pairs[i + 1]));
+        _tags.Clear();
+        _tags.Varints(numbered);
     }
 
     private uint NumberOf(uint value)
     {
-        if (_numbers[value] == 0)
+        ref var number = ref _numbers.Items[(int)value];
+        if (number == 0)
         {
-            _numbers[value] = ++_used;
-            _values.Bytes(4, values[value]);
+            number = ++_used;
+            _values.Raw(values[value]);
         }
-        return _numbers[value] - 1;
+        return number - 1;
     }
 }

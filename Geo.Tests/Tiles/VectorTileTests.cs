@@ -160,7 +160,9 @@ public sealed class VectorTileTests : IDisposable
         using var tile = new VectorTile(Layer, new TileAddress(TileMatrixSet.WebMercatorQuad, zoom, column, row));
         foreach (var (id, shape) in features)
             tile.Add(new FeatureAsRow().Take(new Feature(id, new WKTReader().Read(shape), ["a", id, null, null, null])));
-        return tile.ToBytes();
+        using var written = new MemoryStream();
+        tile.WriteTo(written);
+        return written.ToArray();
     }
 
     private static byte[] Draw(int zoom, int column, int row, params (string Shape, object?[] Values)[] features)
@@ -168,7 +170,9 @@ public sealed class VectorTileTests : IDisposable
         using var tile = new VectorTile(Layer, new TileAddress(TileMatrixSet.WebMercatorQuad, zoom, column, row));
         foreach (var ((shape, values), i) in features.Select((f, i) => (f, i)))
             tile.Add(new FeatureAsRow().Take(new Feature(i + 1, new WKTReader().Read(shape), values)));
-        return tile.ToBytes();
+        using var written = new MemoryStream();
+        tile.WriteTo(written);
+        return written.ToArray();
     }
 
     /// <summary>The features of a tile by GDAL, which takes the tile's place from its path: zoom/column/row.</summary>
