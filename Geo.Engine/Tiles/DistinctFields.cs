@@ -3,61 +3,87 @@ using System.Buffers.Binary;
 namespace Geo.Engine.Tiles;
 
 /// <summary>
-/// Fields of a message, each kept once and numbered from 0 as they come: a field is written, then its number asked for. Not to be shared between threads.
+/// Fields of a message, each kept once and numbered from 0 as they come. Several are written, each marked when it is whole, and then their numbers asked for: what is looked up
+/// lies far apart in memory, and the processor fetches it for all at once. Not to be shared between threads.
 /// </summary>
 internal sealed class DistinctFields : IDisposable
 {
     private const int HashBits = 32;
 
-    private readonly TileBuffer<int> _ends = new();
+    private readonly TileBuffer<int> _starts = new();
+    private readonly TileBuffer<(uint Hash, int Start, int Length)> _marked = new();
     private TileBuffer<ulong> _slots = TileBuffer<ulong>.Zeros(1024); // 0 for none, else the hash of a field above its number + 1
+    private int _end;
     private int _written;
 
-    /// <summary>Takes the next field.</summary>
+    /// <summary>Takes the next field: its number, its length, its bytes.</summary>
     public ProtobufWriter Writer { get; } = new();
 
     /// <summary>How many fields there are.</summary>
-    public int Count => _ends.Count;
+    public int Count => _starts.Count;
 
     /// <summary>The field of a number.</summary>
     public ReadOnlySpan<byte> this[uint number]
     {
         get
         {
-            var start = number == 0 ? 0 : _ends.Items[(int)number - 1];
-            return Writer.Written[start.._ends.Items[(int)number]];
+            var next = (int)number + 1;
+            return Writer.Written[_starts.Items[(int)number]..(next == _starts.Count ? _end : _starts.Items[next])];
         }
     }
 
-    /// <summary>The number of the field that was written, which is forgotten again if it is not the first of its kind.</summary>
-    public uint NumberOfWritten()
+    /// <summary>What was written since the last mark is a field.</summary>
+    public void Mark()
     {
         var field = Writer.Written[_written..];
-        var hash = HashOf(field);
-        var slots = _slots.Items;
-        var slot = (int)hash & (slots.Length - 1);
-        for (; slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
-        {
-            var number = (uint)slots[slot] - 1;
-            if (slots[slot] >> HashBits != hash || !this[number].SequenceEqual(field))
-                continue;
-            Writer.ShrinkTo(_written);
-            return number;
-        }
-        slots[slot] = ((ulong)hash << HashBits) | (uint)(_ends.Count + 1);
+        _marked.Add((HashOf(field), _written, field.Length));
         _written = Writer.Length;
-        _ends.Add(_written);
-        if (_ends.Count * 4 > slots.Length * 3)
-            Widen();
-        return (uint)_ends.Count - 1;
+    }
+
+    /// <summary>Gives the numbers of the marked fields in their order; those that are not the first of their kind are forgotten.</summary>
+    /// <param name="numbers">Room for as many as were marked.</param>
+    public void TakeNumbers(Span<uint> numbers)
+    {
+        var marked = _marked.Items;
+        for (var i = 0; i < marked.Length; i++)
+            numbers[i] = NumberOf(marked[i].Hash, Writer.Written.Slice(marked[i].Start, marked[i].Length));
+        Writer.ShrinkTo(_end);
+        _written = _end;
+        _marked.Clear();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         Writer.Dispose();
-        _ends.Dispose();
+        _starts.Dispose();
+        _marked.Dispose();
         _slots.Dispose();
+    }
+
+    // A field tells its own length, so that none is the beginning of another.
+    private uint NumberOf(uint hash, ReadOnlySpan<byte> field)
+    {
+        var slots = _slots.Items;
+        var slot = (int)hash & (slots.Length - 1);
+        for (; slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
+        {
+            var number = (int)slots[slot] - 1;
+            if (slots[slot] >> HashBits == hash && Writer.Written.Slice(_starts.Items[number], field.Length).SequenceEqual(field))
+                return (uint)number;
+        }
+        slots[slot] = ((ulong)hash << HashBits) | (uint)(_starts.Count + 1);
+        return Add(field);
+    }
+
+    private uint Add(ReadOnlySpan<byte> field)
+    {
+        Writer.MoveTo(_end, field);
+        _starts.Add(_end);
+        _end += field.Length;
+        if (_starts.Count * 4 > _slots.Count * 3)
+            Widen();
+        return (uint)_starts.Count - 1;
     }
 
     private void Widen()

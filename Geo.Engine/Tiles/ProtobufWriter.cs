@@ -22,6 +22,9 @@ internal sealed class ProtobufWriter : IDisposable
     /// <summary>Forgets what was written.</summary>
     public void Clear() => _bytes.Clear();
 
+    /// <summary>Writes bytes over what was written, from a place before them.</summary>
+    public void MoveTo(int start, ReadOnlySpan<byte> bytes) => bytes.CopyTo(_bytes.Items[start..]);
+
     /// <summary>Forgets what was written last.</summary>
     /// <param name="length">How many bytes stay.</param>
     public void ShrinkTo(int length) => _bytes.ShrinkTo(length);

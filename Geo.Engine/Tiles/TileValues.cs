@@ -18,6 +18,9 @@ internal sealed class TileValues(IReadOnlyList<PropertyDefinition> properties, i
     private readonly PropertyType[] _types = [.. properties.Select(p => p.Type)];
     private readonly DistinctFields _fields = new();
     private readonly TileBuffer<uint> _tags = new();
+    private readonly KnownDays _days = new();
+    private readonly int[] _asked = new int[properties.Count]; // where in the tags numbers of fields are missing
+    private readonly uint[] _numbers = new uint[properties.Count];
 
     /// <summary>How many values there are.</summary>
     public int Count => _fields.Count;
@@ -29,14 +32,26 @@ internal sealed class TileValues(IReadOnlyList<PropertyDefinition> properties, i
     public TileTags TagsOf(FeatureRow row)
     {
         var tags = _tags.Room(2 * _types.Length);
-        var count = 0;
+        var (count, asked) = (0, 0);
         for (var i = 0; i < _types.Length; i++)
         {
-            if (row.IsNull(i) || !TryWrite(row, i))
+            if (row.IsNull(i))
                 continue;
-            (tags[count], tags[count + 1]) = ((uint)i, _fields.NumberOfWritten());
+            if (_types[i] == PropertyType.Date && _days.TryFind(row.Day(i), out var known))
+            {
+                tags[count + 1] = known;
+            }
+            else
+            {
+                if (!TryWrite(row, i))
+                    continue;
+                _fields.Mark();
+                _asked[asked++] = count + 1;
+            }
+            tags[count] = (uint)i;
             count += 2;
         }
+        TakeNumbers(row, tags, asked);
         _tags.Advance(count);
         return new(_tags.Count - count, count);
     }
@@ -49,6 +64,20 @@ internal sealed class TileValues(IReadOnlyList<PropertyDefinition> properties, i
     {
         _fields.Dispose();
         _tags.Dispose();
+        _days.Dispose();
+    }
+
+    private void TakeNumbers(FeatureRow row, Span<uint> tags, int asked)
+    {
+        var numbers = _numbers.AsSpan(0, asked);
+        _fields.TakeNumbers(numbers);
+        for (var i = 0; i < asked; i++)
+        {
+            var property = (int)tags[_asked[i] - 1];
+            tags[_asked[i]] = numbers[i];
+            if (_types[property] == PropertyType.Date)
+                _days.Add(row.Day(property), numbers[i]);
+        }
     }
 
     // The field of the layer, and in it the message of the value.

@@ -42,6 +42,21 @@ public sealed class VectorTileTests : IDisposable
         Assert.Equal(["mvt_id", "name"], bare.GetProperty("properties").EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => p.Name).Order());
     }
 
+    [Fact]
+    public void Values_that_come_again_and_again_stay_with_their_features()
+    {
+        // 43 days return to 2025-01-01 every 8,192 days too; texts, numbers and dates all come several times, in turns of their own.
+        static object?[] Of(int i) => [$"tên {i % 701}", (long)(i % 499), i % 2_003 / 8.0, i % 3 == 0, new DateOnly(2025, 1, 1).AddDays((i % 43) + (i % 5 * 8_192))];
+        var read = Read(Draw(14, 13017, 7753, [.. Enumerable.Range(0, 5_000).Select(i => ("POINT (106.02 9.585)", Of(i)))]));
+        Assert.Equal(5_000, read.Count);
+        foreach (var (feature, i) in read.Select((f, i) => (f.GetProperty("properties"), i)))
+        {
+            Assert.Equal(Of(i), [
+                feature.GetProperty("name").GetString(), feature.GetProperty("n").GetInt64(), feature.GetProperty("x").GetDouble(), feature.GetProperty("b").GetBoolean(),
+                DateOnly.Parse(feature.GetProperty("d").GetString()!, CultureInfo.InvariantCulture)]);
+        }
+    }
+
     [Theory]
     [InlineData("POINT (106.02 9.585)")]
     [InlineData("MULTIPOINT ((106.02 9.585), (106.025 9.587))")]
