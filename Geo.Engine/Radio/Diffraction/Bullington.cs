@@ -83,6 +83,16 @@ public static class Bullington
         return (transmitter + (steepest * meeting) - ray) * Zone(meeting, length);
     }
 
+    /// <summary><see cref="EdgeWhereHorizonsMeet"/> of eight paths.</summary>
+    internal static Vector512<double> EdgesWhereHorizonsMeet(
+        Vector512<double> length, Vector512<double> transmitter, Vector512<double> receiver, Vector512<double> steepest, Vector512<double> steepestBack)
+    {
+        var meeting = (receiver - transmitter + (steepestBack * length)) / (steepest + steepestBack);
+        var back = length - meeting;
+        var ray = ((transmitter * back) + (receiver * meeting)) / length;
+        return (transmitter + (steepest * meeting) - ray) * Vector512.Sqrt(length * 0.002 / (meeting * back));
+    }
+
     /// <summary>Turns metres above the ray into an edge, by how far along the path they are, both in kilometres.</summary>
     public static double Zone(double distance, double length) => Math.Sqrt(0.002 * length / (distance * (length - distance)));
 

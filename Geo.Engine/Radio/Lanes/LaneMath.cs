@@ -42,6 +42,15 @@ internal static class LaneMath
         return Vector512.CopySign(Vector512.Sin(arc * (1.0 / 3)), x);
     }
 
+    /// <summary>What stands at eight places of a table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> LookUp(ReadOnlySpan<double> table, Vector512<double> places)
+    {
+        var at = Vector512.ConvertToInt64(places);
+        return Vector512.Create(
+            table[(int)at[0]], table[(int)at[1]], table[(int)at[2]], table[(int)at[3]], table[(int)at[4]], table[(int)at[5]], table[(int)at[6]], table[(int)at[7]]);
+    }
+
     /// <summary>The least of eight numbers, none of which is NaN.</summary>
     public static double Least(Vector512<double> x)
     {

@@ -1,4 +1,6 @@
+using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
+using Geo.Engine.Radio.Sweeping;
 
 namespace Geo.Engine.Radio.Networks;
 
@@ -8,30 +10,31 @@ namespace Geo.Engine.Radio.Networks;
 internal sealed class RadialReceivers(int capacity, int carriers)
 {
     private readonly FanCell[] _cells = new FanCell[capacity];
-    private readonly PathGeometry[] _paths = new PathGeometry[capacity];
     private readonly double[][] _losses = [.. Enumerable.Range(0, carriers).Select(_ => new double[capacity])];
     private readonly double[] _powers = new double[capacity];
-    private int _count;
 
-    /// <summary>The cells, nearest first.</summary>
-    public ReadOnlySpan<FanCell> Cells => _cells.AsSpan(0, _count);
+    /// <summary>Where the receivers in the cells are.</summary>
+    public RadialEnds Ends { get; } = new(capacity);
 
     /// <summary>The path to each.</summary>
-    public ReadOnlySpan<PathGeometry> Paths => _paths.AsSpan(0, _count);
+    public PathColumns Paths { get; } = new(capacity);
+
+    /// <summary>The cells, nearest first.</summary>
+    public ReadOnlySpan<FanCell> Cells => _cells.AsSpan(0, Ends.Count);
 
     /// <summary>Where the power that each receives goes, dBm.</summary>
-    public Span<double> PowersDbm => _powers.AsSpan(0, _count);
+    public Span<double> PowersDbm => _powers.AsSpan(0, Ends.Count);
 
     /// <summary>What each loses on a carrier, dB.</summary>
-    public Span<double> LossesDb(int carrier) => _losses[carrier].AsSpan(0, _count);
+    public Span<double> LossesDb(int carrier) => _losses[carrier].AsSpan(0, Ends.Count);
 
     /// <summary>Begins anew.</summary>
-    public void Clear() => _count = 0;
+    public void Clear() => Ends.Clear();
 
     /// <summary>Adds the next cell.</summary>
-    public void Add(in FanCell cell, in PathGeometry path)
+    public void Add(in FanCell cell, double kilometres, double groundMetres, PathZone zone)
     {
-        _cells[_count] = cell;
-        _paths[_count++] = path;
+        _cells[Ends.Count] = cell;
+        Ends.Add(kilometres, groundMetres, zone);
     }
 }

@@ -1,6 +1,8 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using Geo.Engine.Grids;
 using Geo.Engine.Radio.Antennas;
+using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
 using Geo.Engine.Radio.Propagation;
 using Geo.Engine.Radio.Spectrum;
@@ -28,6 +30,7 @@ internal sealed class SiteSweep
     private readonly PointToArea[] _models;
     private readonly int[] _carrierOf;
     private readonly double[] _indoors;
+    private readonly PathObstacle _obstacle;
 
     /// <summary>A sweep of a site over a landscape, for the cells of a frame.</summary>
     /// <param name="land">The ground that paths lead over.</param>
@@ -41,6 +44,7 @@ internal sealed class SiteSweep
         _carriers = [.. site.Sectors.Select(s => s.Carrier).DistinctBy(c => c.CentreMegahertz)];
         _models = [.. _carriers.Select(c => ModelOf(c, settings))];
         _indoors = [.. _carriers.Select(c => IndoorLoss.Of(settings.Building, c).MedianDb)];
+        _obstacle = PathObstacle.Between(_models[0].Earth.MedianKilometres, site.HeightMetres, settings.ReceiverHeightMetres);
         _carrierOf = [.. site.Sectors.Select(s => Array.FindIndex(_carriers, c => c.CentreMegahertz == s.Carrier.CentreMegahertz))];
     }
 
@@ -89,13 +93,18 @@ internal sealed class SiteSweep
         var (east, north) = Math.SinCos(azimuth);
         var points = Math.Min(radial.Capacity, (int)(kilometres / radial.StepKilometres) + 2);
         radial.Clear();
-        for (var i = 0; i < points; i++)
+        for (var first = 0; first < points; first += PathColumns.Width)
         {
-            var metres = radial.DistanceKilometres(i) * 1_000;
-            var (ground, clutter, zone) = _land.At(_site.X + (east * metres), _site.Y + (north * metres));
-            if (float.IsNaN(ground))
-                return;
-            radial.Add(ground, clutter, zone);
+            var metres = Vector512.CreateSequence((double)first, 1.0) * radial.StepKilometres * 1_000;
+            var rows = _land.RowsAt(Vector512.Create(_site.Y) + (metres * north));
+            var columns = _land.ColumnsAt(Vector512.Create(_site.X) + (metres * east));
+            for (var i = 0; i < Math.Min(PathColumns.Width, points - first); i++)
+            {
+                var (ground, clutter, zone) = _land.CellOf((int)rows[i], (int)columns[i]);
+                if (float.IsNaN(ground))
+                    return;
+                radial.Add(ground, clutter, zone);
+            }
         }
     }
 
@@ -112,12 +121,12 @@ internal sealed class SiteSweep
             var kilometres = Kilometres(cell);
             var (ground, _, zone) = _receivers[footprint.Top + cell.Row, footprint.Left + cell.Column];
             if (radial.Length == 0 || float.IsNaN(ground) || !sweep.Reaches(kilometres))
-            {
                 footprint.Marks[footprint.PlaceOf(cell)] = SiteFootprint.Unknown | SiteFootprint.InReach;
-                continue;
-            }
-            receivers.Add(cell, sweep.To(new RadialEnd(kilometres, ground, zone), _settings.ReceiverHeightMetres));
+            else
+                receivers.Add(cell, kilometres, ground, zone);
         }
+
+        sweep.To(receivers.Ends, _settings.ReceiverHeightMetres, receivers.Paths);
     }
 
     private void Lose(RadialReceivers receivers)
@@ -126,8 +135,8 @@ internal sealed class SiteSweep
         {
             var losses = receivers.LossesDb(i);
             _models[i].LossesDb(receivers.Paths, losses);
-            for (var near = 0; near < losses.Length && IsNear(receivers.Paths[near]); near++)
-                losses[near] = NearLossDb(receivers.Paths[near], _carriers[i]);
+            for (var near = 0; near < losses.Length && IsNear(receivers.Paths, near); near++)
+                losses[near] = NearLossDb(receivers.Paths.GeometryOf(near), _carriers[i]);
             TensorPrimitives.Add(losses, _indoors[i] + _settings.ExtraLossDb, losses);
         }
     }
@@ -148,7 +157,7 @@ internal sealed class SiteSweep
         }
 
         for (var i = 0; i < powers.Length; i++)
-            footprint.Marks[footprint.PlaceOf(receivers.Cells[i])] = MarkOf(receivers.Paths[i]);
+            footprint.Marks[footprint.PlaceOf(receivers.Cells[i])] = MarkOf(receivers.Paths, i);
     }
 
     private void AddGains(MountedAntenna antenna, SiteFootprint footprint, RadialReceivers receivers)
@@ -156,17 +165,16 @@ internal sealed class SiteSweep
         var powers = receivers.PowersDbm;
         for (var i = 0; i < powers.Length; i++)
         {
-            ref readonly var path = ref receivers.Paths[i];
+            var rise = receivers.Paths[PathField.Receiver, i] - receivers.Paths[PathField.Transmitter, i];
             var (x, y) = _frame.Centre(footprint.Top + receivers.Cells[i].Row, footprint.Left + receivers.Cells[i].Column);
-            var up = Math.Atan2(path.ReceiverMetres - path.TransmitterMetres, path.DistanceKilometres * 1_000);
+            var up = Math.Atan2(rise, receivers.Paths[PathField.Distance, i] * 1_000);
             powers[i] += antenna.GainDbi(Math.Atan2(x - _site.X, y - _site.Y) * 180 / Math.PI, up * 180 / Math.PI) - antenna.Pattern.PeakDbi;
         }
     }
 
-    private byte MarkOf(in PathGeometry path) =>
-        (byte)(SiteFootprint.InReach | (IsNear(path) ? SiteFootprint.Near : 0) | (byte)PathObstacle.Of(path, _models[0].Earth));
+    private byte MarkOf(PathColumns paths, int path) => (byte)(SiteFootprint.InReach | (IsNear(paths, path) ? SiteFootprint.Near : 0) | (byte)_obstacle.Of(paths, path));
 
-    private static bool IsNear(in PathGeometry path) => path.DistanceKilometres * 1_000 < NearMetres;
+    private static bool IsNear(PathColumns paths, int path) => paths[PathField.Distance, path] * 1_000 < NearMetres;
 
     private double NearLossDb(in PathGeometry geometry, Carrier carrier)
     {

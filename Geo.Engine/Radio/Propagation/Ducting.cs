@@ -11,6 +11,7 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
     private const double CoastReachKilometres = 5;
     private const double CoastalSeaShare = 0.75;
     private const double NearKilometres = 100;
+    private const double MostCoastGainDb = 12; // 6 at each end
 
     private readonly double _rootFrequency = Math.Cbrt(frequencyGigahertz);
     private readonly double _angularLoss = 5e-5 * earthKilometres * Math.Cbrt(frequencyGigahertz);
@@ -42,6 +43,22 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
     public Vector512<double> LeastLossDb(in PathLanes paths, Vector512<double> couplingDb) => couplingDb
         + Vector512.ConditionalSelect(
             Vector512.LessThanOrEqual(paths.DistanceKilometres, Vector512.Create(NearKilometres)), Vector512.Create(_leastTimeLoss), Vector512<double>.Zero);
+
+    /// <summary>
+    /// What <see cref="LeastLossDb(in PathLanes, Vector512{double})"/> is at least, dB, before it is known where the horizons of paths in sight lie: without
+    /// shielding, and with all the gain that coasts can give.
+    /// </summary>
+    public Vector512<double> BoundDb(in PathLanes paths)
+    {
+        var distance = paths.DistanceKilometres;
+        var angle = (distance * (1_000 / earthKilometres))
+            + Vector512.Min(paths.TransmitterElevationMilliradians, Vector512<double>.Zero)
+            + Vector512.Min(paths.ReceiverElevationMilliradians, Vector512<double>.Zero);
+        var horizons = paths.TransmitterHorizonKilometres + paths.ReceiverHorizonKilometres;
+        var loss = Vector512.Create(_constant) + (LaneMath.Log10(horizons) * 20) + (angle * _angularLoss);
+        var isCoastal = Vector512.GreaterThanOrEqual(paths.SeaShare, Vector512.Create(CoastalSeaShare));
+        return LeastLossDb(paths, loss - (Vector512.Create(MostCoastGainDb) & isCoastal));
+    }
 
     /// <summary>All of L_ba but A(p) of eight paths, dB; the three logarithms of fields are one.</summary>
     public Vector512<double> CouplingDb(in PathLanes paths)

@@ -66,13 +66,23 @@ public sealed class PointToArea
     /// <param name="lossesDb">Where the losses go; as many at least.</param>
     public void LossesDb(ReadOnlySpan<PathGeometry> paths, Span<double> lossesDb)
     {
-        var whole = _isMedianTime ? paths.Length - (paths.Length % PathLanes.Count) : 0;
-        for (var i = 0; i < whole; i += PathLanes.Count)
-            MedianTimeLossDb(new PathLanes(paths[i..])).CopyTo(lossesDb[i..]);
-        if (_isMedianTime && whole < paths.Length)
-            LastLossesDb(paths[whole..], lossesDb[whole..]);
-        for (var i = whole; i < paths.Length && !_isMedianTime; i++)
-            lossesDb[i] = LossDb(paths[i]);
+        var columns = new PathColumns(paths.Length);
+        columns.Begin(paths.Length, null);
+        for (var i = 0; i < PathColumns.PaddedTo(paths.Length); i++)
+            columns.Set(i, paths[Math.Min(i, paths.Length - 1)]);
+        LossesDb(columns, lossesDb);
+    }
+
+    /// <summary>The same of paths in columns.</summary>
+    internal void LossesDb(PathColumns paths, Span<double> lossesDb)
+    {
+        var whole = _isMedianTime ? paths.Count - (paths.Count % PathColumns.Width) : 0;
+        for (var i = 0; i < whole; i += PathColumns.Width)
+            MedianTimeLossDb(new PathLanes(paths, i)).CopyTo(lossesDb[i..]);
+        if (_isMedianTime && whole < paths.Count)
+            LastLossesDb(new PathLanes(paths, whole), lossesDb[whole..paths.Count]);
+        for (var i = whole; i < paths.Count && !_isMedianTime; i++)
+            lossesDb[i] = LossDb(paths.GeometryOf(i));
     }
 
     /// <summary>The loss with all its parts.</summary>
@@ -134,32 +144,32 @@ public sealed class PointToArea
     private Vector512<double> MedianTimeLossDb(in PathLanes paths)
     {
         var freeSpace = FreeSpaceDb(paths);
-        var withDiffraction = freeSpace + _diffraction.MedianLossDb(paths);
-        var below = withDiffraction;
-        var coupling = _ducting.CouplingDb(paths);
-        var mayMatter = Vector512.LessThanOrEqual(_ducting.LeastLossDb(paths, coupling), withDiffraction);
-        if (!Vector512.EqualsAll(mayMatter.AsInt64(), Vector512<long>.Zero))
-        {
-            var leastDucting = Decibels.SoftMaximum(_ducting.LossDb(paths, coupling), freeSpace);
-            var matters = mayMatter & Vector512.LessThanOrEqual(leastDucting, withDiffraction);
-            var distanceWeight = LaneMath.Rise((paths.DistanceKilometres - Vector512.Create(20.0)) * (1.5 / 20));
-            var angleWeight = LaneMath.Rise((paths.AngularDistanceMilliradians - Vector512.Create(0.3)) * (2.4 / 0.3));
-            below -= ((withDiffraction - leastDucting) * distanceWeight * angleWeight) & matters;
-        }
-
-        var places = _locationLoss == 0 ? Vector512<double>.Zero : paths.AtSeaOrLand(0, _locationLoss);
+        var below = freeSpace + _diffraction.MedianLossDb(paths);
+        if (Vector512.LessThanOrEqualAny(_ducting.BoundDb(paths), below))
+            below = WithDucting(paths, freeSpace, below);
+        var places = _locationLoss == 0 ? Vector512<double>.Zero : (Vector512<double>.One - paths.EndsAtSea) * _locationLoss;
         return Vector512.Max(freeSpace, Decibels.FifthPowerSum(TroposcatterDb(paths), below) + places);
     }
 
-    // fewer than eight, filled up with the last of them
-    private void LastLossesDb(ReadOnlySpan<PathGeometry> paths, Span<double> lossesDb)
+    private Vector512<double> WithDucting(in PathLanes paths, Vector512<double> freeSpace, Vector512<double> withDiffraction)
     {
-        Span<PathGeometry> filled = stackalloc PathGeometry[PathLanes.Count];
-        filled.Fill(paths[^1]);
-        paths.CopyTo(filled);
-        Span<double> losses = stackalloc double[PathLanes.Count];
-        MedianTimeLossDb(new PathLanes(filled)).CopyTo(losses);
-        losses[..paths.Length].CopyTo(lossesDb);
+        paths.RequireHorizons();
+        var coupling = _ducting.CouplingDb(paths);
+        var mayMatter = Vector512.LessThanOrEqual(_ducting.LeastLossDb(paths, coupling), withDiffraction);
+        if (Vector512.EqualsAll(mayMatter.AsInt64(), Vector512<long>.Zero))
+            return withDiffraction;
+        var leastDucting = Decibels.SoftMaximum(_ducting.LossDb(paths, coupling), freeSpace);
+        var matters = mayMatter & Vector512.LessThanOrEqual(leastDucting, withDiffraction);
+        var distanceWeight = LaneMath.Rise((paths.DistanceKilometres - Vector512.Create(20.0)) * (1.5 / 20));
+        var angleWeight = LaneMath.Rise((paths.AngularDistanceMilliradians - Vector512.Create(0.3)) * (2.4 / 0.3));
+        return withDiffraction - (((withDiffraction - leastDucting) * distanceWeight * angleWeight) & matters);
+    }
+
+    private void LastLossesDb(in PathLanes paths, Span<double> lossesDb)
+    {
+        Span<double> losses = stackalloc double[PathColumns.Width];
+        MedianTimeLossDb(paths).CopyTo(losses);
+        losses[..lossesDb.Length].CopyTo(lossesDb);
     }
 
     // L_bfs over the slant distance

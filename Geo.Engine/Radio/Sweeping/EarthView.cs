@@ -1,39 +1,44 @@
+using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Diffraction;
+using Geo.Engine.Radio.Lanes;
 
 namespace Geo.Engine.Radio.Sweeping;
 
-/// <summary>What both antennas see of ground and clutter over an earth of one radius. The hull grows only when a path without line of sight asks for it.</summary>
+/// <summary>What both antennas see of ground and clutter over an earth of one radius.</summary>
 internal sealed class EarthView(double stepKilometres, double earthKilometres, int capacity)
 {
-    private readonly double _bulge = 500 / earthKilometres;
     private readonly PointSlopes _slopes = new(stepKilometres, earthKilometres, capacity);
-    private readonly UpperHull _hull = new(capacity);
-    private int _hulled;
 
     /// <summary>Looks at new points.</summary>
-    public void Fill(PointHeights tops, int points, double transmitter)
-    {
-        _slopes.Fill(tops, points, transmitter);
-        _hull.Clear();
-        _hulled = 0;
-    }
+    public void Fill(PointHeights tops, int points, double transmitter) => _slopes.Fill(tops, points, transmitter);
 
-    /// <summary>The edge of the path, as <see cref="Bullington.Edge"/> finds it.</summary>
-    public double Edge(in RayClearance ray, PointHeights tops, double indifferent)
+    /// <summary>The edges of eight paths, as <see cref="Bullington.Edge"/> finds them.</summary>
+    /// <param name="ray">The paths, over this earth.</param>
+    /// <param name="lanes">How many of them count.</param>
+    /// <param name="tops">Ground with clutter.</param>
+    /// <param name="indifferent">Edges not above it need not be told apart.</param>
+    public Vector512<double> Edges(in RayLanes ray, int lanes, PointHeights tops, double indifferent)
     {
-        if (ray.Points == 0)
-            return double.NegativeInfinity;
-        var steepest = _slopes.SteepestUpTo(ray.Points) + (_bulge * ray.Length);
-        if (steepest < ray.Slope)
-            return ray.Nearest(tops, indifferent).Edge;
-        while (_hulled < ray.Points)
+        Span<double> inSight = stackalloc double[PathColumns.Width];
+        Span<double> slopesBack = stackalloc double[PathColumns.Width];
+        var steepest = _slopes.SteepestUpTo(ray.Points) + (ray.Length * ray.Bulge);
+        var isHidden = Vector512.GreaterThanOrEqual(steepest, ray.Slope);
+        var hidden = isHidden.ExtractMostSignificantBits();
+        for (var lane = 0; lane < lanes; lane++)
         {
-            var distance = ++_hulled * stepKilometres;
-            _hull.Add(distance, tops[_hulled] - (_bulge * distance * distance), _hulled);
+            var one = ray[lane];
+            if (one.Points == 0)
+                inSight[lane] = double.NegativeInfinity;
+            else if ((hidden >> lane & 1) == 0)
+                inSight[lane] = one.Nearest(tops, indifferent).Edge;
+            else
+                slopesBack[lane] = LookBack.Steepest(one, tops);
         }
 
-        var back = _hull.SteepestFrom(ray.Length, ray.Receiver - (_bulge * ray.Length * ray.Length));
-        var steepestBack = (ray.Bulged(tops[back], back) - ray.Receiver) / (ray.Length - (back * stepKilometres));
-        return Bullington.EdgeWhereHorizonsMeet(ray.Length, ray.Transmitter, ray.Receiver, steepest, steepestBack);
+        var edges = Vector512.Create<double>(inSight);
+        return hidden == 0
+            ? edges
+            : Vector512.ConditionalSelect(
+                isHidden, Bullington.EdgesWhereHorizonsMeet(ray.Length, ray.Transmitter, ray.Receiver, steepest, Vector512.Create<double>(slopesBack)), edges);
     }
 }

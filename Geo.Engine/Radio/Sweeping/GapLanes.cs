@@ -4,7 +4,13 @@ using Geo.Engine.Radio.Lanes;
 
 namespace Geo.Engine.Radio.Sweeping;
 
-/// <summary>Eight gaps side by side (see <see cref="Gap"/>); points are numbers of the same kind as the rest, so that they can be chosen together.</summary>
+/// <summary>
+/// How far eight points stay under a ray each: an edge squared is 0.002 D square / product, so that gaps can be compared without a root or a division. Points are
+/// numbers of the same kind as the rest, so that they can be chosen together.
+/// </summary>
+/// <param name="Point">The points.</param>
+/// <param name="Square">Metres under the ray, squared.</param>
+/// <param name="Product">Distance to one end times distance to the other, square kilometres.</param>
 internal readonly record struct GapLanes(Vector512<double> Point, Vector512<double> Square, Vector512<double> Product)
 {
     /// <summary>In each lane the other gap where it may be chosen and is nearer to the ray, else this one.</summary>

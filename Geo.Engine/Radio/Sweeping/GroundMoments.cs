@@ -1,30 +1,39 @@
+using System.Runtime.Intrinsics;
+using Geo.Engine.Radio.Lanes;
+
 namespace Geo.Engine.Radio.Sweeping;
 
 /// <summary>v1 and v2 of the ground up to every point of a radial: the smooth surface of a path is a matter of its last piece then.</summary>
 /// <remarks>Source: ITU-R P.1812, attachment 1 to annex 1, 5.6.1 (equations 85 and 86).</remarks>
 internal sealed class GroundMoments(double stepKilometres, int capacity)
 {
-    private readonly (double First, double Second)[] _upTo = new (double, double)[capacity];
+    private readonly double[] _firsts = new double[capacity];
+    private readonly double[] _seconds = new double[capacity];
 
     /// <summary>Sums up ground at points 0 to another one.</summary>
-    public void Fill(PointHeights grounds, int points)
+    public void Fill(ReadOnlySpan<double> grounds)
     {
-        _upTo[0] = default;
-        for (var i = 1; i <= points; i++)
-            _upTo[i] = With(i - 1, grounds[i - 1], i * stepKilometres, grounds[i]);
+        var (first, second, before) = (0.0, 0.0, 0.0);
+        for (var i = 1; i < grounds.Length; i++)
+        {
+            var distance = i * stepKilometres;
+            first += (distance - before) * (grounds[i] + grounds[i - 1]);
+            second += (distance - before) * ((grounds[i] * ((2 * distance) + before)) + (grounds[i - 1] * (distance + (2 * before))));
+            (_firsts[i], _seconds[i], before) = (first, second, distance);
+        }
     }
 
-    /// <summary>Both moments of the ground up to a point and from there to another distance.</summary>
-    /// <param name="point">The point.</param>
-    /// <param name="groundBefore">Its ground, metres.</param>
-    /// <param name="distance">The distance, kilometres.</param>
+    /// <summary>Both moments of the ground up to a point of each of eight paths and from there to another distance.</summary>
+    /// <param name="points">The points.</param>
+    /// <param name="groundBefore">Their ground, metres.</param>
+    /// <param name="distance">The distances, kilometres.</param>
     /// <param name="ground">Ground there, metres.</param>
-    public (double First, double Second) With(int point, double groundBefore, double distance, double ground)
+    public (Vector512<double> First, Vector512<double> Second) With(
+        Vector512<double> points, Vector512<double> groundBefore, Vector512<double> distance, Vector512<double> ground)
     {
-        var before = point * stepKilometres;
-        var (first, second) = _upTo[point];
+        var before = points * stepKilometres;
         return (
-            first + ((distance - before) * (ground + groundBefore)),
-            second + ((distance - before) * ((ground * ((2 * distance) + before)) + (groundBefore * (distance + (2 * before))))));
+            LaneMath.LookUp(_firsts, points) + ((distance - before) * (ground + groundBefore)),
+            LaneMath.LookUp(_seconds, points) + ((distance - before) * ((ground * ((distance * 2) + before)) + (groundBefore * (distance + (before * 2))))));
     }
 }

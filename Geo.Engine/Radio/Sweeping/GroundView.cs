@@ -1,102 +1,122 @@
-using Geo.Engine.Radio.Paths;
+using System.Runtime.Intrinsics;
+using Geo.Engine.Radio.Lanes;
 
 namespace Geo.Engine.Radio.Sweeping;
 
-/// <summary>Horizons over bare ground and the smooth surface that follows it. The two hulls grow only when a path asks for them: on flat land few do.</summary>
+/// <summary>The smooth surface that follows bare ground, and the horizons over it.</summary>
 internal sealed class GroundView(double stepKilometres, double earthKilometres, int capacity)
 {
-    private readonly double _halfCurvature = 0.5 / earthKilometres;
     private readonly GroundMoments _moments = new(stepKilometres, capacity);
     private readonly PointSlopes _elevations = new(stepKilometres, earthKilometres, capacity);
     private readonly PointSlopes _slopes = new(stepKilometres, double.PositiveInfinity, capacity);
-    private readonly UpperHull _curved = new(capacity);
-    private readonly UpperHull _straight = new(capacity);
-    private int _hulled;
+    private readonly PointHeights _grounds = new(capacity);
+    private readonly double[] _straightBack = new double[PathColumns.Width];
+    private readonly double[] _curvedBack = new double[PathColumns.Width];
+    private readonly double[] _highest = new double[PathColumns.Width];
 
     /// <summary>Looks at new points.</summary>
-    public void Fill(PointHeights grounds, int points, double transmitter)
+    public void Fill(ReadOnlySpan<double> grounds, double transmitter)
     {
-        _moments.Fill(grounds, points);
-        _elevations.Fill(grounds, points, transmitter);
-        _slopes.Fill(grounds, points, transmitter);
-        _curved.Clear();
-        _straight.Clear();
-        _hulled = 0;
+        _grounds.Fill(grounds);
+        _moments.Fill(grounds);
+        _elevations.Fill(_grounds, grounds.Length - 1, transmitter);
+        _slopes.Fill(_grounds, grounds.Length - 1, transmitter);
     }
 
-    /// <summary>The smooth surface of the path to a receiver.</summary>
-    public SmoothSurface SmoothSurface(in RayClearance ray, double receiverGround, PointHeights grounds)
+    /// <summary>Fills in the horizons of eight paths but where they lie in sight and how rough the ground between is, and the smooth surfaces.</summary>
+    /// <param name="ray">The paths.</param>
+    /// <param name="lanes">How many of them count.</param>
+    /// <param name="receiverGround">Ground of the receivers.</param>
+    /// <param name="paths">Where it goes.</param>
+    /// <param name="first">The first of the eight.</param>
+    public void Measure(in RayLanes ray, int lanes, Vector512<double> receiverGround, PathColumns paths, int first)
     {
-        var (first, second) = _moments.With(ray.Points, grounds[ray.Points], ray.Length, receiverGround);
-        var perSquare = ray.PerLength * ray.PerLength;
-        var atTransmitter = ((2 * first * ray.Length) - second) * perSquare;
-        var atReceiver = (second - (first * ray.Length)) * perSquare;
-        var (lowerTransmitter, lowerReceiver) = Lowering(ray, grounds);
-        return new(
-            Math.Min(atTransmitter - lowerTransmitter, grounds[0]),
-            Math.Min(atReceiver - lowerReceiver, receiverGround),
-            Math.Min(atTransmitter, grounds[0]),
-            Math.Min(atReceiver, receiverGround));
+        var forward = _elevations.SteepestUpTo(ray.Points);
+        var steepest = _slopes.SteepestUpTo(ray.Points);
+        var direct = ray.Slope - (ray.Length * ray.Bulge);
+        var isHidden = Vector512.GreaterThan(forward, direct);
+        var isCrossed = Vector512.GreaterThan(steepest, ray.Slope);
+        paths.Set(PathField.TransmitterHorizon, first, ray.Length);
+        paths.Set(PathField.ReceiverHorizon, first, Vector512<double>.Zero);
+        var hidden = isHidden.ExtractMostSignificantBits();
+        for (var lane = 0; lane < lanes; lane++)
+            if ((hidden >> lane & 1) != 0)
+                Look(ray[lane], lane, (isCrossed.ExtractMostSignificantBits() >> lane & 1) != 0, paths, first);
+        var back = Vector512.ConditionalSelect(isHidden, Vector512.Create(_curvedBack), -ray.Slope) - (ray.Length * ray.Bulge);
+        var elevation = Milliradians(Vector512.ConditionalSelect(isHidden, forward, direct));
+        var elevationBack = Milliradians(back);
+        paths.Set(PathField.IsTransHorizon, first, Vector512<double>.One & isHidden);
+        paths.Set(PathField.TransmitterElevation, first, elevation);
+        paths.Set(PathField.ReceiverElevation, first, elevationBack);
+        paths.Set(PathField.AngularDistance, first, (ray.Length * 1_000 / Vector512.Create(earthKilometres)) + elevation + elevationBack);
+        Smooth(ray, receiverGround, steepest, isCrossed, paths, first);
     }
 
-    /// <summary>The horizons of the path to a receiver.</summary>
-    public PathHorizons Horizons(in RayClearance ray, PointHeights grounds)
+    /// <summary>Fills in what was left out of eight paths.</summary>
+    public void FindHorizons(in RayLanes ray, int lanes, PathColumns paths, int first)
     {
-        var fall = ray.Length * _halfCurvature;
-        var direct = (ray.Slope / 1_000) - fall;
-        var elevation = _elevations.SteepestUpTo(ray.Points) / 1_000;
-        if (elevation > direct)
+        for (var lane = 0; lane < lanes; lane++)
         {
-            Hull(ray, grounds);
-            var back = _curved.SteepestFrom(ray.Length, ray.Receiver - (500 * ray.Length * ray.Length / earthKilometres));
-            var away = ray.Length - (back * stepKilometres);
-            var backward = ((grounds[back] - ray.Receiver) / (1_000 * away)) - (away * _halfCurvature);
-            return new(true, Milliradians(elevation), Milliradians(backward), _elevations.HighestUpTo(ray.Points), back);
-        }
-
-        var (_, point) = ray.Nearest(grounds, double.NegativeInfinity);
-        return new(false, Milliradians(direct), Milliradians((-ray.Slope / 1_000) - fall), point, point);
-    }
-
-    // How far the surface is lowered under an obstacle above the straight ray. The ray is crossed where some slope from the site is steeper than it.
-    private (double Transmitter, double Receiver) Lowering(in RayClearance ray, PointHeights grounds)
-    {
-        if (!(_slopes.SteepestUpTo(ray.Points) > ray.Slope))
-            return (0, 0);
-        Hull(ray, grounds);
-        var highest = Above(ray, grounds, _straight.HighestAbove(ray.Slope));
-        var forward = _slopes.HighestUpTo(ray.Points);
-        var steepest = Above(ray, grounds, forward) / (forward * stepKilometres);
-        var back = _straight.SteepestFrom(ray.Length, ray.Receiver);
-        var steepestBack = Above(ray, grounds, back) / (ray.Length - (back * stepKilometres));
-        return highest > 0
-            ? (highest * steepest / (steepest + steepestBack), highest * steepestBack / (steepest + steepestBack))
-            : (0, 0);
-    }
-
-    private static double Above(in RayClearance ray, PointHeights grounds, int point)
-    {
-        var distance = point * ray.StepKilometres;
-        return grounds[point] - (((ray.Transmitter * (ray.Length - distance)) + (ray.Receiver * distance)) / ray.Length);
-    }
-
-    private void Hull(in RayClearance ray, PointHeights grounds)
-    {
-        while (_hulled < ray.Points)
-        {
-            var point = ++_hulled;
-            var distance = point * stepKilometres;
-            _straight.Add(distance, grounds[point], point);
-            _curved.Add(distance, grounds[point] - (500 * distance * distance / earthKilometres), point);
+            var (one, path) = (ray[lane], first + lane);
+            var isHidden = paths[PathField.IsTransHorizon, path] != 0;
+            var to = isHidden
+                ? (int)Math.Round((one.Length - paths[PathField.ReceiverHorizon, path]) / stepKilometres)
+                : one.Nearest(_grounds, double.NegativeInfinity).Point;
+            var from = isHidden ? (int)Math.Round(paths[PathField.TransmitterHorizon, path] / stepKilometres) : to;
+            paths[PathField.TransmitterHorizon, path] = from * stepKilometres;
+            paths[PathField.ReceiverHorizon, path] = one.Length - (to * stepKilometres);
+            var (atTransmitter, atReceiver) = (
+                one.Transmitter - paths[PathField.EffectiveTransmitter, path], one.Receiver - paths[PathField.EffectiveReceiver, path]);
+            paths[PathField.Roughness, path] = Roughness.Metres(_grounds, atTransmitter, (atReceiver - atTransmitter) / one.Length * stepKilometres, from, to);
         }
     }
 
-    // Elevations are small: four terms of the series are exact then.
-    private static double Milliradians(double tangent)
+    private void Look(in RayClearance ray, int lane, bool isCrossed, PathColumns paths, int first)
     {
-        if (Math.Abs(tangent) > 0.02)
-            return 1_000 * Math.Atan(tangent);
-        var square = tangent * tangent;
-        return 1_000 * tangent * (1 - (square * ((1.0 / 3) - (square * ((1.0 / 5) - (square * (1.0 / 7)))))));
+        var back = LookBack.Ground(ray, _grounds, isCrossed);
+        (_straightBack[lane], _curvedBack[lane], _highest[lane]) = (back.StraightSlope, back.CurvedSlope, back.HighestMetres);
+        paths[PathField.TransmitterHorizon, first + lane] = _elevations.HighestUpTo(ray.Points) * stepKilometres;
+        paths[PathField.ReceiverHorizon, first + lane] = ray.Length - (back.HorizonPoint * stepKilometres);
+    }
+
+    private void Smooth(
+        in RayLanes ray, Vector512<double> receiverGround, Vector512<double> steepest, Vector512<double> isCrossed, PathColumns paths, int first)
+    {
+        var (moment, second) = _moments.With(ray.Points, _grounds.LookUp(ray.Points), ray.Length, receiverGround);
+        var square = ray.Length * ray.Length;
+        var atTransmitter = ((moment * 2 * ray.Length) - second) / square;
+        var atReceiver = (second - (moment * ray.Length)) / square;
+        var siteGround = Vector512.Create(_grounds[0]);
+        paths.Set(PathField.EffectiveTransmitter, first, ray.Transmitter - Vector512.Min(atTransmitter, siteGround));
+        paths.Set(PathField.EffectiveReceiver, first, ray.Receiver - Vector512.Min(atReceiver, receiverGround));
+        if (!Vector512.EqualsAll(isCrossed.AsInt64(), Vector512<long>.Zero))
+        {
+            // How far the surface is lowered under an obstacle above the straight ray: slopes are those above the ray itself.
+            var (highest, rise, riseBack) = (
+                Vector512.Create(_highest),
+                Vector512.Max(steepest - ray.Slope, Vector512<double>.Zero),
+                Vector512.Max(Vector512.Create(_straightBack) + ray.Slope, Vector512<double>.Zero));
+            var lowered = highest / (rise + riseBack);
+            isCrossed &= Vector512.GreaterThan(highest, Vector512<double>.Zero) & Vector512.GreaterThan(rise + riseBack, Vector512<double>.Zero);
+            atTransmitter -= (lowered * rise) & isCrossed;
+            atReceiver -= (lowered * riseBack) & isCrossed;
+        }
+
+        paths.Set(PathField.SmoothTransmitter, first, Vector512.Min(atTransmitter, siteGround));
+        paths.Set(PathField.SmoothReceiver, first, Vector512.Min(atReceiver, receiverGround));
+    }
+
+    // Of a slope in metres per kilometre. Elevations are small: four terms of the series are exact then.
+    private static Vector512<double> Milliradians(Vector512<double> slope)
+    {
+        const double Small = 20;
+        var square = slope * slope * 1e-6;
+        var angles = slope * (Vector512<double>.One - (square * (Vector512.Create(1.0 / 3) - (square * (Vector512.Create(1.0 / 5) - (square * (1.0 / 7)))))));
+        if (Vector512.LessThanOrEqualAll(Vector512.Abs(slope), Vector512.Create(Small)))
+            return angles;
+        for (var lane = 0; lane < PathColumns.Width; lane++)
+            if (Math.Abs(slope[lane]) > Small)
+                angles = angles.WithElement(lane, 1_000 * Math.Atan(slope[lane] / 1_000));
+        return angles;
     }
 }

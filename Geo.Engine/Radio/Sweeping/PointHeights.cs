@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Geo.Engine.Radio.Lanes;
 
 namespace Geo.Engine.Radio.Sweeping;
 
@@ -18,6 +19,9 @@ internal sealed class PointHeights(int capacity)
 
     /// <summary>Height of a point.</summary>
     public double this[int point] => _heights[point];
+
+    /// <summary>Heights of a point of each of eight paths.</summary>
+    public Vector512<double> LookUp(Vector512<double> points) => LaneMath.LookUp(_heights, points);
 
     /// <summary>Sets the heights of all points.</summary>
     public void Fill(ReadOnlySpan<double> heights)

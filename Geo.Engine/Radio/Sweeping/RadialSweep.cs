@@ -1,16 +1,17 @@
+using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Diffraction;
+using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
 
 namespace Geo.Engine.Radio.Sweeping;
 
 /// <summary>
-/// The geometry of the paths from a site to many receivers on one radial, each in O(log n) where the direct form looks at all its n points: what the site
-/// sees are running maxima, what a receiver sees are tangents to a convex hull, the smooth surface comes from running sums. Receivers come in order of
-/// distance.
+/// The geometry of the paths from a site to many receivers on one radial, eight of them at once, where the direct form looks at all points of each: what the site
+/// sees are running maxima, the smooth surface comes from running sums, and what a receiver sees is searched from it backwards until nothing farther can matter.
 /// </summary>
 /// <remarks>
 /// Equal to <see cref="PathGeometry.Of"/> on the profile of the points up to half a step before the receiver, and the receiver itself. Source of the geometry:
-/// ITU-R P.1812, attachment 1 to annex 1; of the hull: the identity that the earth's bulge d (D - d) differs from -d^2 by a line through both ends only.
+/// ITU-R P.1812, attachment 1 to annex 1.
 /// </remarks>
 public sealed class RadialSweep
 {
@@ -18,14 +19,14 @@ public sealed class RadialSweep
     private readonly EffectiveEarth _earth;
     private readonly double _indifferentEdge;
     private readonly PointHeights _tops;
-    private readonly PointHeights _grounds;
     private readonly EarthView _median;
     private readonly EarthView? _rare;
     private readonly GroundView _ground;
-    private ZoneRun _zones;
+    private readonly ZoneRuns _zones;
+    private readonly RadialEnds _oneEnd = new(1);
+    private readonly PathColumns _onePath = new(1);
     private double _transmitterAboveGround;
     private double _transmitter;
-    private int _points;
 
     /// <summary>A sweep over a radial, as often as it is filled.</summary>
     /// <param name="radial">The radial.</param>
@@ -37,7 +38,7 @@ public sealed class RadialSweep
         const double Clear = KnifeEdge.ClearParameter - 0.01;
         (_radial, _earth) = (radial, earth);
         _indifferentEdge = longestWavelengthMetres is { } wavelength ? Clear * Math.Sqrt(wavelength) : double.NegativeInfinity;
-        (_tops, _grounds) = (new(radial.Capacity), new(radial.Capacity));
+        (_tops, _zones) = (new(radial.Capacity), new(radial));
         _median = new(radial.StepKilometres, earth.MedianKilometres, radial.Capacity);
         _rare = withRare ? new(radial.StepKilometres, earth.RareKilometres, radial.Capacity) : null;
         _ground = new(radial.StepKilometres, earth.MedianKilometres, radial.Capacity);
@@ -52,84 +53,82 @@ public sealed class RadialSweep
             throw new InvalidOperationException("the radial is empty");
         _transmitterAboveGround = transmitterAboveGroundMetres;
         _transmitter = _radial.GroundMetres[0] + transmitterAboveGroundMetres;
-        (_points, _zones) = (0, default);
         var last = _radial.Length - 1;
-        _grounds.Fill(_radial.GroundMetres);
         _tops.Fill(_radial.GroundMetres, _radial.ClutterMetres);
         _median.Fill(_tops, last, _transmitter);
         _rare?.Fill(_tops, last, _transmitter);
-        _ground.Fill(_grounds, last, _transmitter);
+        _ground.Fill(_radial.GroundMetres, _transmitter);
+        _zones.Fill();
     }
 
     /// <summary>
     /// Whether all ground on the way to a receiver is known. The last point counts up to one and a half steps, as on every path.
     /// </summary>
-    public bool Reaches(double distanceKilometres) => PointsTo(distanceKilometres) < _radial.Length;
+    public bool Reaches(double distanceKilometres) => (distanceKilometres / _radial.StepKilometres) - 0.5 < _radial.Length;
 
-    /// <summary>The geometry of the path to a receiver, not nearer than the one before; it must be reached (see <see cref="Reaches"/>).</summary>
+    /// <summary>The geometry of the path to a receiver; it must be reached (see <see cref="Reaches"/>).</summary>
     /// <param name="end">The receiver.</param>
     /// <param name="receiverAboveGroundMetres">Its antenna above its ground, greater than 0.</param>
     public PathGeometry To(in RadialEnd end, double receiverAboveGroundMetres)
     {
-        AdvanceTo(PointsTo(end.DistanceKilometres));
-        var length = end.DistanceKilometres;
-        var receiver = end.GroundMetres + receiverAboveGroundMetres;
-        var ray = new RayClearance(_radial.StepKilometres, _points, length, _transmitter, receiver, _earth.MedianKilometres);
-        var smooth = _ground.SmoothSurface(ray, end.GroundMetres, _grounds);
-        var horizons = _ground.Horizons(ray, _grounds);
-        var (fromDistance, toDistance) = (_radial.DistanceKilometres(horizons.TransmitterPoint), _radial.DistanceKilometres(horizons.ReceiverPoint));
-        var zones = ZonesTo(end);
-        var median = Edges(_median, ray, smooth);
-        return new()
+        _oneEnd.Clear();
+        _oneEnd.Add(end.DistanceKilometres, end.GroundMetres, end.Zone);
+        To(_oneEnd, receiverAboveGroundMetres, _onePath);
+        return _onePath.GeometryOf(0);
+    }
+
+    /// <summary>The geometries of the paths to receivers, all of which must be reached. No path depends on the others.</summary>
+    /// <param name="ends">The receivers.</param>
+    /// <param name="receiverAboveGroundMetres">Their antennas above their ground, greater than 0.</param>
+    /// <param name="paths">Where the geometries go; horizons that are not known yet are found there as long as the sweep is not started anew.</param>
+    internal void To(RadialEnds ends, double receiverAboveGroundMetres, PathColumns paths)
+    {
+        ends.Pad();
+        paths.Begin(ends.Count, first => _ground.FindHorizons(RayTo(paths, first), LanesFrom(first, paths), paths, first));
+        for (var first = 0; first < ends.Count; first += PathColumns.Width)
         {
-            DistanceKilometres = length,
-            TransmitterAboveGroundMetres = _transmitterAboveGround,
-            ReceiverAboveGroundMetres = receiverAboveGroundMetres,
-            TransmitterMetres = _transmitter,
-            ReceiverMetres = receiver,
-            IsTransHorizon = horizons.IsTransHorizon,
-            TransmitterElevationMilliradians = horizons.TransmitterMilliradians,
-            ReceiverElevationMilliradians = horizons.ReceiverMilliradians,
-            AngularDistanceMilliradians = (1_000 * length / _earth.MedianKilometres) + horizons.TransmitterMilliradians + horizons.ReceiverMilliradians,
-            TransmitterHorizonKilometres = fromDistance,
-            ReceiverHorizonKilometres = length - toDistance,
-            SmoothTransmitterMetres = smooth.DiffractionTransmitterMetres,
-            SmoothReceiverMetres = smooth.DiffractionReceiverMetres,
-            EffectiveTransmitterMetres = _transmitter - smooth.DuctTransmitterMetres,
-            EffectiveReceiverMetres = receiver - smooth.DuctReceiverMetres,
-            RoughnessMetres = Roughness.Metres(_grounds, smooth, ray, horizons.TransmitterPoint, horizons.ReceiverPoint),
-            SeaShare = zones.Sea / length,
-            LandKilometres = zones.Land,
-            InlandKilometres = zones.Inland,
-            TransmitterCoastKilometres = zones.FirstSea,
-            ReceiverCoastKilometres = length - zones.LastSea,
-            EndsAtSea = end.Zone == PathZone.Sea,
-            MedianEdges = median,
-            RareEdges = _rare is null ? median : Edges(_rare, ray.Over(_earth.RareKilometres), smooth),
+            paths.Set(PathField.Distance, first, ends.DistancesKilometres(first));
+            paths.Set(PathField.TransmitterAboveGround, first, Vector512.Create(_transmitterAboveGround));
+            paths.Set(PathField.ReceiverAboveGround, first, Vector512.Create(receiverAboveGroundMetres));
+            paths.Set(PathField.Transmitter, first, Vector512.Create(_transmitter));
+            paths.Set(PathField.Receiver, first, ends.GroundMetres(first) + Vector512.Create(receiverAboveGroundMetres));
+            var ray = RayTo(paths, first);
+            _zones.Measure(ray, ends.Zones(first), paths, first);
+            _ground.Measure(ray, LanesFrom(first, paths), ends.GroundMetres(first), paths, first);
+            AddEdges(ray, paths, first);
+        }
+    }
+
+    private static int LanesFrom(int first, PathColumns paths) => Math.Min(PathColumns.Width, paths.Count - first);
+
+    private RayLanes RayTo(PathColumns paths, int first)
+    {
+        var (length, receiver) = (paths.Eight(PathField.Distance, first), paths.Eight(PathField.Receiver, first));
+        return new(_radial.StepKilometres, _earth.MedianKilometres)
+        {
+            // between site and receiver: none stands nearer to the receiver than half a step
+            Points = Vector512.Max(Vector512<double>.Zero, Vector512.Floor((length / _radial.StepKilometres) - Vector512.Create(0.5))),
+            Length = length,
+            Transmitter = Vector512.Create(_transmitter),
+            Receiver = receiver,
+            Slope = (receiver - Vector512.Create(_transmitter)) / length,
         };
     }
 
-    // points between site and receiver: none stands nearer to the receiver than half a step
-    private int PointsTo(double distanceKilometres) => Math.Max(0, (int)Math.Floor((distanceKilometres / _radial.StepKilometres) - 0.5));
-
-    private void AdvanceTo(int points)
+    private void AddEdges(in RayLanes ray, PathColumns paths, int first)
     {
-        var step = _radial.StepKilometres;
-        for (; _points < points; _points++)
-            _zones.Add(_points == 0 ? 0 : (_points - 0.5) * step, (_points + 0.5) * step, _radial.Zones[_points]);
-    }
+        var level = ray.Between(
+            ray.Transmitter - paths.Eight(PathField.SmoothTransmitter, first), ray.Receiver - paths.Eight(PathField.SmoothReceiver, first));
+        var (actual, smooth) = (_median.Edges(ray, LanesFrom(first, paths), _tops, _indifferentEdge), LevelEarth.Edges(level));
+        paths.Set(PathField.ActualEdge, first, actual);
+        paths.Set(PathField.SmoothEdge, first, smooth);
+        if (_rare is not null)
+        {
+            actual = _rare.Edges(ray.Over(_earth.RareKilometres), LanesFrom(first, paths), _tops, _indifferentEdge);
+            smooth = LevelEarth.Edges(level.Over(_earth.RareKilometres));
+        }
 
-    private ZoneRun ZonesTo(in RadialEnd end)
-    {
-        var zones = _zones;
-        var last = _radial.DistanceKilometres(_points);
-        var half = (last + end.DistanceKilometres) / 2;
-        zones.Add(_points == 0 ? 0 : (_radial.DistanceKilometres(_points - 1) + last) / 2, half, _radial.Zones[_points]);
-        zones.Add(half, end.DistanceKilometres, end.Zone);
-        return zones;
+        paths.Set(PathField.RareActualEdge, first, actual);
+        paths.Set(PathField.RareSmoothEdge, first, smooth);
     }
-
-    private BullingtonEdges Edges(EarthView view, in RayClearance ray, in SmoothSurface smooth) => new(
-        view.Edge(ray, _tops, _indifferentEdge),
-        LevelEarth.Edge(ray.Between(ray.Transmitter - smooth.DiffractionTransmitterMetres, ray.Receiver - smooth.DiffractionReceiverMetres)));
 }

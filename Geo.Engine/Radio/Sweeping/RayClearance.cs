@@ -4,14 +4,15 @@ using Geo.Engine.Radio.Lanes;
 
 namespace Geo.Engine.Radio.Sweeping;
 
-/// <summary>The ray between two antennas over points a fixed step apart, and the earth's bulge under it. What many points share is divided once.</summary>
+/// <summary>The ray between two antennas over points a fixed step apart, and the earth's bulge under it.</summary>
 /// <param name="stepKilometres">Distance between points.</param>
 /// <param name="points">Points between the ends: 1 to this.</param>
 /// <param name="length">Length of the path, kilometres.</param>
 /// <param name="transmitter">Antenna, metres above sea level.</param>
 /// <param name="receiver">Antenna, metres above sea level.</param>
+/// <param name="slope">Metres that the ray rises in a kilometre.</param>
 /// <param name="earthKilometres">Effective radius of the earth.</param>
-internal readonly struct RayClearance(double stepKilometres, int points, double length, double transmitter, double receiver, double earthKilometres)
+internal readonly struct RayClearance(double stepKilometres, int points, double length, double transmitter, double receiver, double slope, double earthKilometres)
 {
     private const double Slack = 1 + 1e-9; // far above rounding, far below what matters
 
@@ -25,28 +26,16 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
     public double Length { get; } = length;
 
     /// <summary>Antenna of the transmitter, metres above sea level.</summary>
-    public double Transmitter { get; private init; } = transmitter;
+    public double Transmitter { get; } = transmitter;
 
     /// <summary>Antenna of the receiver, metres above sea level.</summary>
-    public double Receiver { get; private init; } = receiver;
-
-    /// <summary>Effective radius of the earth.</summary>
-    public double EarthKilometres { get; } = earthKilometres;
-
-    /// <summary>One over the length: a path divides by it often.</summary>
-    public double PerLength { get; } = 1 / length;
+    public double Receiver { get; } = receiver;
 
     /// <summary>Metres that the ray rises in a kilometre.</summary>
-    public double Slope { get; private init; } = (receiver - transmitter) / length;
+    public double Slope { get; } = slope;
 
     /// <summary>Metres by which the earth bulges under a point, for each square kilometre of the product of its distances to both ends.</summary>
     public double Bulge { get; } = 500 / earthKilometres;
-
-    /// <summary>The same path over an earth of another radius.</summary>
-    public RayClearance Over(double earth) => new(StepKilometres, Points, Length, Transmitter, Receiver, earth);
-
-    /// <summary>The same path between antennas of other heights.</summary>
-    public RayClearance Between(double from, double to) => this with { Transmitter = from, Receiver = to, Slope = (to - from) * PerLength };
 
     /// <summary>
     /// The point that comes nearest to the ray, as Fresnel zones measure it, with its edge (see <see cref="Bullington.Edge"/>); the later one on a tie. Searched
@@ -93,28 +82,9 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
             && nearest.HasNearerThan(clearance * clearance, product * Slack);
     }
 
-    /// <summary>How far a point stays under the ray.</summary>
-    public Gap GapAt(double height, int point)
+    private double EdgeAt(double height, int point)
     {
         var distance = point * StepKilometres;
-        var product = distance * (Length - distance);
-        var above = height + (Bulge * product) - RayAt(distance);
-        return new(point, above * above, product);
+        return (height + (Bulge * distance * (Length - distance)) - (Transmitter + (Slope * distance))) * Bullington.Zone(distance, Length);
     }
-
-    /// <summary>The edge of a point.</summary>
-    public double EdgeAt(double height, int point)
-    {
-        var distance = point * StepKilometres;
-        return (Bulged(height, point) - RayAt(distance)) * Bullington.Zone(distance, Length);
-    }
-
-    /// <summary>A height lifted by the earth's bulge.</summary>
-    public double Bulged(double height, int point)
-    {
-        var distance = point * StepKilometres;
-        return height + (Bulge * distance * (Length - distance));
-    }
-
-    private double RayAt(double distance) => Transmitter + (Slope * distance);
 }

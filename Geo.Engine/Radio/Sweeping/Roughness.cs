@@ -1,5 +1,3 @@
-using Geo.Engine.Radio.Paths;
-
 namespace Geo.Engine.Radio.Sweeping;
 
 /// <summary>How far ground rises above the smooth surface of the ducting model.</summary>
@@ -7,19 +5,17 @@ internal static class Roughness
 {
     /// <summary>hm: the greatest rise from one point to another, both included, metres; searched back until none can be greater.</summary>
     /// <param name="grounds">Ground of the points.</param>
-    /// <param name="smooth">The surface.</param>
-    /// <param name="ray">The path.</param>
+    /// <param name="start">The surface at the site, metres.</param>
+    /// <param name="perPoint">How much it rises from a point to the next, metres.</param>
     /// <param name="from">First point.</param>
     /// <param name="to">Last point, not before the first.</param>
-    public static double Metres(PointHeights grounds, in SmoothSurface smooth, in RayClearance ray, int from, int to)
+    public static double Metres(PointHeights grounds, double start, double perPoint, int from, int to)
     {
-        var slope = (smooth.DuctReceiverMetres - smooth.DuctTransmitterMetres) * ray.PerLength;
-        var (start, step) = (smooth.DuctTransmitterMetres, ray.StepKilometres);
         var highest = double.NegativeInfinity;
         for (var i = to; i >= from; i--)
         {
-            highest = Math.Max(highest, grounds[i] - (start + (slope * (i * step))));
-            if (i % PointHeights.Block == 0 && i > from && grounds.GreatestUpTo(i - 1) - (start + Math.Min(slope * (from * step), slope * (i * step))) <= highest)
+            highest = Math.Max(highest, grounds[i] - (start + (perPoint * i)));
+            if (i % PointHeights.Block == 0 && i > from && grounds.GreatestUpTo(i - 1) - (start + Math.Min(perPoint * from, perPoint * i)) <= highest)
                 break;
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Geo.Engine.Grids;
 using Geo.Engine.Radio.Paths;
 
@@ -74,6 +75,12 @@ public sealed class Landscape
 
     /// <summary>The column that an easting lies in; not one of the frame's outside it.</summary>
     internal int ColumnAt(double x) => (int)Math.Floor((x - Frame.Left) / Frame.CellSizeMetres);
+
+    /// <summary>The rows that eight northings lie in.</summary>
+    internal Vector512<long> RowsAt(Vector512<double> y) => Vector512.ConvertToInt64(Vector512.Floor((Vector512.Create(Frame.Top) - y) / Frame.CellSizeMetres));
+
+    /// <summary>The columns that eight eastings lie in.</summary>
+    internal Vector512<long> ColumnsAt(Vector512<double> x) => Vector512.ConvertToInt64(Vector512.Floor((x - Vector512.Create(Frame.Left)) / Frame.CellSizeMetres));
 
     /// <summary>Ground, clutter and zone of a cell; NaN ground outside the frame.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)] // twice for each cell of each site
