@@ -26,7 +26,10 @@ internal readonly struct PathLanes(PathColumns columns, int first)
     /// <summary>theta, milliradians.</summary>
     public Vector512<double> AngularDistanceMilliradians => columns.Eight(PathField.AngularDistance, first);
 
-    /// <summary>dlt, kilometres; only after <see cref="RequireHorizons"/> that of paths in sight, whose dlt and dlr make D before, too.</summary>
+    /// <summary>1 where bare ground hides the receiver, else 0.</summary>
+    public Vector512<double> IsTransHorizon => columns.Eight(PathField.IsTransHorizon, first);
+
+    /// <summary>dlt, kilometres; of paths in sight before <see cref="RequireHorizons"/> only what it is at least.</summary>
     public Vector512<double> TransmitterHorizonKilometres => columns.Eight(PathField.TransmitterHorizon, first);
 
     /// <summary>dlr, kilometres; as dlt.</summary>

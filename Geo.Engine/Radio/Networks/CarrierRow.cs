@@ -8,15 +8,16 @@ namespace Geo.Engine.Radio.Networks;
 internal sealed class CarrierRow(Carrier carrier, double neededSinrDb, double noiseDbm, int columns)
 {
     private const int Width = 8;
+    private const int Wide = 16; // numbers of half the size
 
     private readonly double _noise = Math.Pow(10, noiseDbm / 10);
     private readonly double[] _loads = new double[PaddedTo(columns)];
-    private readonly double[] _best = new double[PaddedTo(columns)];
-    private readonly double[] _bestLoad = new double[PaddedTo(columns)];
+    private readonly float[] _best = new float[PaddedTo(columns)];
+    private readonly float[] _bestLoad = new float[PaddedTo(columns)];
     private readonly double[] _signals = new double[PaddedTo(columns)];
     private readonly double[] _ratios = new double[PaddedTo(columns)];
     private readonly double[] _megabits = new double[PaddedTo(columns)];
-    private readonly int[] _server = new int[columns];
+    private readonly int[] _server = new int[PaddedTo(columns)];
 
     /// <summary>The carrier.</summary>
     public Carrier Carrier => carrier;
@@ -41,19 +42,17 @@ internal sealed class CarrierRow(Carrier carrier, double neededSinrDb, double no
         _server.AsSpan().Fill(-1);
     }
 
-    /// <summary>Adds a sector over the cells from a column on.</summary>
+    /// <summary>Adds a sector over the cells from a column on, sixteen at once.</summary>
     public void Add(ReadOnlySpan<float> milliwatts, int column, float load, int server)
     {
-        var loads = _loads.AsSpan(column, milliwatts.Length);
-        var best = _best.AsSpan(column, milliwatts.Length);
-        for (var i = 0; i < milliwatts.Length; i++)
-        {
-            loads[i] += (double)load * milliwatts[i];
-            if (!(milliwatts[i] > best[i]))
-                continue;
-            best[i] = milliwatts[i];
-            (_bestLoad[column + i], _server[column + i]) = (load, server);
-        }
+        var whole = milliwatts.Length / Wide * Wide;
+        for (var i = 0; i < whole; i += Wide)
+            Add(Vector512.Create(milliwatts[i..]), column + i, load, server);
+        if (whole == milliwatts.Length)
+            return;
+        Span<float> rest = stackalloc float[Wide]; // 0 adds nothing
+        milliwatts[whole..].CopyTo(rest);
+        Add(Vector512.Create<float>(rest), column + whole, load, server);
     }
 
     /// <summary>Turns the sums into levels, for the cells from a column to another (not included): eight at once, each alone.</summary>
@@ -61,8 +60,8 @@ internal sealed class CarrierRow(Carrier carrier, double neededSinrDb, double no
     {
         for (var column = from / Width * Width; column < to; column += Width)
         {
-            var best = EightOf(_best, column);
-            var interference = Vector512.Max(Vector512<double>.Zero, EightOf(_loads, column) - (EightOf(_bestLoad, column) * best));
+            var best = Doubled(_best, column);
+            var interference = Vector512.Max(Vector512<double>.Zero, EightOf(_loads, column) - (Doubled(_bestLoad, column) * best));
             var ratio = LaneMath.Log10(best / (interference + Vector512.Create(_noise))) * 10;
             (LaneMath.Log10(best) * 10).CopyTo(_signals, column);
             ratio.CopyTo(_ratios, column);
@@ -85,7 +84,27 @@ internal sealed class CarrierRow(Carrier carrier, double neededSinrDb, double no
     /// <summary>The ratio of a signal to noise alone, dB.</summary>
     public double SnrDbOf(double signalDbm) => signalDbm - noiseDbm;
 
-    private static int PaddedTo(int columns) => (columns + Width - 1) / Width * Width;
+    private static int PaddedTo(int columns) => columns + Wide;
+
+    private void Add(Vector512<float> milliwatts, int column, float load, int server)
+    {
+        var (lower, upper) = Vector512.Widen(milliwatts);
+        (EightOf(_loads, column) + (lower * load)).CopyTo(_loads, column);
+        (EightOf(_loads, column + Width) + (upper * load)).CopyTo(_loads, column + Width);
+        var best = Vector512.Create(_best, column);
+        var isBest = Vector512.GreaterThan(milliwatts, best);
+        if (isBest.ExtractMostSignificantBits() == 0)
+            return;
+        Vector512.ConditionalSelect(isBest, milliwatts, best).CopyTo(_best, column);
+        Vector512.ConditionalSelect(isBest, Vector512.Create(load), Vector512.Create(_bestLoad, column)).CopyTo(_bestLoad, column);
+        Vector512.ConditionalSelect(isBest.AsInt32(), Vector512.Create(server), Vector512.Create(_server, column)).CopyTo(_server, column);
+    }
+
+    private static Vector512<double> Doubled(float[] row, int column)
+    {
+        var (lower, upper) = Vector256.Widen(Vector256.Create(row, column));
+        return Vector512.Create(lower, upper);
+    }
 
     private static Vector512<double> EightOf(double[] row, int column) => Vector512.Create(row, column);
 }

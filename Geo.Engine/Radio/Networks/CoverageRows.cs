@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Geo.Engine.Radio.Paths;
 using Geo.Engine.Radio.Propagation;
 using Geo.Engine.Radio.Spectrum;
@@ -21,8 +22,8 @@ internal sealed class CoverageRows
     private readonly CarrierRow[] _carriers;
     private readonly int[][] _carrierOf;
     private readonly int[] _firstServer;
-    private readonly float[] _kept;
-    private readonly byte[] _marks;
+    private readonly StrongestRow _strongest;
+    private readonly byte[] _marks; // whose bits of obstacles mean nothing
     private readonly double _quantile;
     private float _clutter = float.NaN;
 
@@ -37,7 +38,7 @@ internal sealed class CoverageRows
         _firstServer = new int[sites.Count];
         for (var i = 1; i < sites.Count; i++)
             _firstServer[i] = _firstServer[i - 1] + sites[i - 1].Sectors.Count;
-        _kept = new float[columns * NetworkCoverage.KeptServers];
+        _strongest = new(columns);
         _marks = new byte[columns];
         _quantile = InverseNormal.UpperQuantile(1 - settings.Standard.Share);
     }
@@ -47,11 +48,11 @@ internal sealed class CoverageRows
     {
         foreach (var carrier in _carriers)
             carrier.Clear();
-        _kept.AsSpan().Clear();
+        _strongest.Clear();
         _marks.AsSpan().Clear();
-        _coverage.ServersOfRow(row)[(from * NetworkCoverage.KeptServers)..(to * NetworkCoverage.KeptServers)].Fill(-1);
         for (var site = 0; site < footprints.Count; site++)
             Add(row, from, to, site, footprints[site]);
+        _strongest.CopyTo(_coverage.ServersOfRow(row)[(from * NetworkCoverage.KeptServers)..(to * NetworkCoverage.KeptServers)], from);
         foreach (var carrier in _carriers)
             carrier.Settle(from, to);
         for (var column = from; column < to; column++)
@@ -75,30 +76,14 @@ internal sealed class CoverageRows
         if (row < footprint.Top || row >= footprint.Top + footprint.Rows || first >= last)
             return;
         var start = ((row - footprint.Top) * footprint.Columns) + first - footprint.Left;
-        for (var column = first; column < last; column++)
-            _marks[column] |= (byte)(footprint.Marks[start + column - first] & ~SiteFootprint.ObstacleBits);
+        var marks = _marks.AsSpan(first, last - first);
+        TensorPrimitives.BitwiseOr(marks, footprint.Marks.AsSpan(start, last - first), marks);
         for (var sector = 0; sector < footprint.Milliwatts.Length; sector++)
         {
             var milliwatts = footprint.Milliwatts[sector].AsSpan(start, last - first);
             var server = _firstServer[site] + sector;
             _carriers[_carrierOf[site][sector]].Add(milliwatts, first, (float)_sites[site].Sectors[sector].Load, server);
-            Keep(row, first, milliwatts, server);
-        }
-    }
-
-    private void Keep(int row, int first, ReadOnlySpan<float> milliwatts, int server)
-    {
-        const int Kept = NetworkCoverage.KeptServers;
-        var servers = _coverage.ServersOfRow(row);
-        for (var i = 0; i < milliwatts.Length; i++)
-        {
-            var place = (first + i) * Kept;
-            if (!(milliwatts[i] > _kept[place + Kept - 1]))
-                continue;
-            var at = Kept - 1;
-            for (; at > 0 && milliwatts[i] > _kept[place + at - 1]; at--)
-                (_kept[place + at], servers[place + at]) = (_kept[place + at - 1], servers[place + at - 1]);
-            (_kept[place + at], servers[place + at]) = (milliwatts[i], server);
+            _strongest.Add(milliwatts, first, server);
         }
     }
 

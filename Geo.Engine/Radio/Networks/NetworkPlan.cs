@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Geo.Engine.Grids;
 using Geo.Engine.Radio.Terrain;
 
@@ -96,11 +97,14 @@ public sealed class NetworkPlan
 
     private void Gather(int top, int bottom, int left, int right, int threads, CancellationToken cancellation)
     {
+        // as many as threads need at once: what a strip leaves in them is forgotten before the next row
+        ConcurrentBag<CoverageRows> idle = [];
         void Strip(int from, int to)
         {
-            var rows = new CoverageRows(Coverage, _sites, _receivers, Settings);
+            var rows = idle.TryTake(out var used) ? used : new CoverageRows(Coverage, _sites, _receivers, Settings);
             for (var row = from; row < to; row++)
                 rows.Gather(top + row, left, right, _footprints);
+            idle.Add(rows);
         }
         GridRows.ForEachStrip(bottom - top, threads, Strip, cancellation, GatheredRows);
     }

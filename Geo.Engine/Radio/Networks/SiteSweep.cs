@@ -92,12 +92,14 @@ internal sealed class SiteSweep
     {
         var (east, north) = Math.SinCos(azimuth);
         var points = Math.Min(radial.Capacity, (int)(kilometres / radial.StepKilometres) + 2);
+        Span<long> rows = stackalloc long[PathColumns.Width];
+        Span<long> columns = stackalloc long[PathColumns.Width];
         radial.Clear();
         for (var first = 0; first < points; first += PathColumns.Width)
         {
             var metres = Vector512.CreateSequence((double)first, 1.0) * radial.StepKilometres * 1_000;
-            var rows = _land.RowsAt(Vector512.Create(_site.Y) + (metres * north));
-            var columns = _land.ColumnsAt(Vector512.Create(_site.X) + (metres * east));
+            _land.RowsAt(Vector512.Create(_site.Y) + (metres * north)).CopyTo(rows);
+            _land.ColumnsAt(Vector512.Create(_site.X) + (metres * east)).CopyTo(columns);
             for (var i = 0; i < Math.Min(PathColumns.Width, points - first); i++)
             {
                 var (ground, clutter, zone) = _land.CellOf((int)rows[i], (int)columns[i]);

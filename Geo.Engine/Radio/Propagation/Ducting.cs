@@ -45,19 +45,27 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
             Vector512.LessThanOrEqual(paths.DistanceKilometres, Vector512.Create(NearKilometres)), Vector512.Create(_leastTimeLoss), Vector512<double>.Zero);
 
     /// <summary>
-    /// What <see cref="LeastLossDb(in PathLanes, Vector512{double})"/> is at least, dB, before it is known where the horizons of paths in sight lie: without
-    /// shielding, and with all the gain that coasts can give.
+    /// What <see cref="LeastLossDb(in PathLanes, Vector512{double})"/> is at least, dB, before it is known where the horizons of paths in sight lie: with all the gain
+    /// that coasts can give, and the least shielding that horizons anywhere on the path can. What shields is concave in the distance of the horizon, and least at an end.
     /// </summary>
     public Vector512<double> BoundDb(in PathLanes paths)
     {
-        var distance = paths.DistanceKilometres;
-        var angle = (distance * (1_000 / earthKilometres))
-            + Vector512.Min(paths.TransmitterElevationMilliradians, Vector512<double>.Zero)
-            + Vector512.Min(paths.ReceiverElevationMilliradians, Vector512<double>.Zero);
-        var horizons = paths.TransmitterHorizonKilometres + paths.ReceiverHorizonKilometres;
-        var loss = Vector512.Create(_constant) + (LaneMath.Log10(horizons) * 20) + (angle * _angularLoss);
+        var (distance, isHidden) = (paths.DistanceKilometres, Vector512.GreaterThan(paths.IsTransHorizon, Vector512<double>.Zero));
+        var (near, nearBack) = (paths.TransmitterHorizonKilometres, paths.ReceiverHorizonKilometres);
+        var (far, farBack) = (
+            Vector512.ConditionalSelect(isHidden, near, Vector512.Max(near, distance - nearBack)),
+            Vector512.ConditionalSelect(isHidden, nearBack, Vector512.Max(nearBack, distance - near)));
+        var (elevation, elevationBack) = (paths.TransmitterElevationMilliradians, paths.ReceiverElevationMilliradians);
+        var angle = (distance * (1_000 / earthKilometres)) + Vector512.Min(elevation, near * 0.1) + Vector512.Min(elevationBack, nearBack * 0.1);
+        var (shielding, factor) = SiteShielding(elevation - (far * 0.1), far);
+        var (shieldingBack, factorBack) = SiteShielding(elevationBack - (farBack * 0.1), farBack);
+        factor = Vector512.Min(factor, SiteShielding(elevation - (near * 0.1), near).Factor);
+        factorBack = Vector512.Min(factorBack, SiteShielding(elevationBack - (nearBack * 0.1), nearBack).Factor);
+        var horizons = Vector512.ConditionalSelect(isHidden, near + nearBack, distance);
         var isCoastal = Vector512.GreaterThanOrEqual(paths.SeaShare, Vector512.Create(CoastalSeaShare));
-        return LeastLossDb(paths, loss - (Vector512.Create(MostCoastGainDb) & isCoastal));
+        return LeastLossDb(paths, Vector512.Create(_constant)
+            + (LaneMath.Log10(horizons * factor * factorBack) * 20)
+            + shielding + shieldingBack + (angle * _angularLoss) - (Vector512.Create(MostCoastGainDb) & isCoastal));
     }
 
     /// <summary>All of L_ba but A(p) of eight paths, dB; the three logarithms of fields are one.</summary>

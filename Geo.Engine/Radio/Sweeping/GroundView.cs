@@ -36,12 +36,11 @@ internal sealed class GroundView(double stepKilometres, double earthKilometres, 
         var direct = ray.Slope - (ray.Length * ray.Bulge);
         var isHidden = Vector512.GreaterThan(forward, direct);
         var isCrossed = Vector512.GreaterThan(steepest, ray.Slope);
-        paths.Set(PathField.TransmitterHorizon, first, ray.Length);
-        paths.Set(PathField.ReceiverHorizon, first, Vector512<double>.Zero);
-        var hidden = isHidden.ExtractMostSignificantBits();
-        for (var lane = 0; lane < lanes; lane++)
-            if ((hidden >> lane & 1) != 0)
-                Look(ray[lane], lane, (isCrossed.ExtractMostSignificantBits() >> lane & 1) != 0, paths, first);
+        // what they are at least: one step, and from the receiver to the last point
+        paths.Set(PathField.TransmitterHorizon, first, Vector512.Min(ray.Points, Vector512<double>.One) * stepKilometres);
+        paths.Set(PathField.ReceiverHorizon, first, ray.Length - (ray.Points * stepKilometres));
+        if (isHidden.ExtractMostSignificantBits() != 0)
+            Look(ray, lanes, isHidden, isCrossed, paths, first);
         var back = Vector512.ConditionalSelect(isHidden, Vector512.Create(_curvedBack), -ray.Slope) - (ray.Length * ray.Bulge);
         var elevation = Milliradians(Vector512.ConditionalSelect(isHidden, forward, direct));
         var elevationBack = Milliradians(back);
@@ -71,12 +70,19 @@ internal sealed class GroundView(double stepKilometres, double earthKilometres, 
         }
     }
 
-    private void Look(in RayClearance ray, int lane, bool isCrossed, PathColumns paths, int first)
+    private void Look(in RayLanes ray, int lanes, Vector512<double> isHidden, Vector512<double> isCrossed, PathColumns paths, int first)
     {
-        var back = LookBack.Ground(ray, _grounds, isCrossed);
-        (_straightBack[lane], _curvedBack[lane], _highest[lane]) = (back.StraightSlope, back.CurvedSlope, back.HighestMetres);
-        paths[PathField.TransmitterHorizon, first + lane] = _elevations.HighestUpTo(ray.Points) * stepKilometres;
-        paths[PathField.ReceiverHorizon, first + lane] = ray.Length - (back.HorizonPoint * stepKilometres);
+        var forward = _elevations.HighestUpTo(ray.Points) * stepKilometres;
+        paths.Set(PathField.TransmitterHorizon, first, Vector512.ConditionalSelect(isHidden, forward, paths.Eight(PathField.TransmitterHorizon, first)));
+        var (hidden, crossed) = (isHidden.ExtractMostSignificantBits(), isCrossed.ExtractMostSignificantBits());
+        for (var lane = 0; lane < lanes; lane++)
+        {
+            if ((hidden >> lane & 1) == 0)
+                continue;
+            var back = LookBack.Ground(ray[lane], _grounds, (crossed >> lane & 1) != 0);
+            (_straightBack[lane], _curvedBack[lane], _highest[lane]) = (back.StraightSlope, back.CurvedSlope, back.HighestMetres);
+            paths[PathField.ReceiverHorizon, first + lane] = ray.Length[lane] - (back.HorizonPoint * stepKilometres);
+        }
     }
 
     private void Smooth(

@@ -6,20 +6,22 @@ namespace Geo.Engine.Radio.Sweeping;
 /// <summary>For every point of a radial, how steep the steepest point up to it is as an antenna at the site sees it over an earth of some radius (straight, where it is infinite).</summary>
 internal sealed class PointSlopes(double stepKilometres, double earthKilometres, int capacity)
 {
-    private readonly double[] _slopes = new double[capacity + Vector512<double>.Count];
+    private readonly double[] _slopes = new double[PathColumns.PaddedTo(capacity)];
+    private readonly double[] _perKilometre = PerKilometre(stepKilometres, PathColumns.PaddedTo(capacity));
     private readonly double _fall = 500 * stepKilometres / earthKilometres;
 
     /// <summary>The greatest slope up to a point of each of eight paths, metres per kilometre, less the earth's fall; negative infinity before the first.</summary>
     public Vector512<double> SteepestUpTo(Vector512<double> points) => LaneMath.LookUp(_slopes, points);
 
-    /// <summary>The first point that has the greatest slope up to another one, which is not point 0.</summary>
-    public int HighestUpTo(int point)
+    /// <summary>The first point of each of eight paths that has the greatest slope up to another one; that one itself when it is point 0.</summary>
+    public Vector512<double> HighestUpTo(Vector512<double> points)
     {
-        var (steepest, low, high) = (_slopes[point], 0, point);
-        while (high - low > 1)
+        var (steepest, low, high) = (SteepestUpTo(points), Vector512<double>.Zero, points);
+        while (Vector512.GreaterThanAny(high - low, Vector512<double>.One))
         {
-            var middle = (low + high) / 2;
-            (low, high) = _slopes[middle] < steepest ? (middle, high) : (low, middle);
+            var middle = Vector512.Floor((low + high) * 0.5);
+            var isBefore = Vector512.LessThan(LaneMath.LookUp(_slopes, middle), steepest);
+            (low, high) = (Vector512.ConditionalSelect(isBefore, middle, low), Vector512.ConditionalSelect(isBefore, high, middle));
         }
 
         return high;
@@ -29,18 +31,24 @@ internal sealed class PointSlopes(double stepKilometres, double earthKilometres,
     public void Fill(PointHeights heights, int points, double transmitter)
     {
         const int Width = PathColumns.Width;
-        for (var eight = 0; eight <= points / Width; eight++)
+        var (none, site) = (Vector512.Create(double.NegativeInfinity), Vector512.Create(transmitter));
+        var eights = heights.Eights;
+        var steepest = none;
+        for (var first = 0; first <= points; first += Width)
         {
-            var point = Vector512.CreateSequence((double)(eight * Width), 1.0);
-            (((heights.Eights[eight] - Vector512.Create(transmitter)) / (point * stepKilometres)) - (point * _fall)).CopyTo(_slopes, eight * Width);
-        }
-
-        _slopes[0] = double.NegativeInfinity;
-        var steepest = double.NegativeInfinity;
-        foreach (ref var slope in _slopes.AsSpan(0, points + 1))
-        {
-            steepest = slope > steepest ? slope : steepest;
-            slope = steepest;
+            var point = Vector512.CreateSequence((double)first, 1.0);
+            var slopes = ((eights[first / Width] - site) * Vector512.Create(_perKilometre, first)) - (point * _fall);
+            slopes = Vector512.ConditionalSelect(Vector512.GreaterThan(point, Vector512<double>.Zero), slopes, none);
+            // running maxima: of two neighbours, of four, of eight, and with those before
+            slopes = Vector512.MaxNative(slopes, Vector512.Shuffle(slopes, Vector512.Create(0L, 0, 1, 2, 3, 4, 5, 6)));
+            slopes = Vector512.MaxNative(slopes, Vector512.Shuffle(slopes, Vector512.Create(0L, 1, 0, 1, 2, 3, 4, 5)));
+            slopes = Vector512.MaxNative(slopes, Vector512.Shuffle(slopes, Vector512.Create(0L, 1, 2, 3, 0, 1, 2, 3)));
+            slopes = Vector512.MaxNative(slopes, steepest);
+            slopes.CopyTo(_slopes, first);
+            steepest = Vector512.Shuffle(slopes, Vector512.Create(7L));
         }
     }
+
+    // infinite at the site itself, where it is not asked for
+    private static double[] PerKilometre(double stepKilometres, int count) => [.. Enumerable.Range(0, count).Select(i => 1 / (i * stepKilometres))];
 }

@@ -11,8 +11,8 @@ namespace Geo.Engine.Radio.Sweeping;
 /// <param name="transmitter">Antenna, metres above sea level.</param>
 /// <param name="receiver">Antenna, metres above sea level.</param>
 /// <param name="slope">Metres that the ray rises in a kilometre.</param>
-/// <param name="earthKilometres">Effective radius of the earth.</param>
-internal readonly struct RayClearance(double stepKilometres, int points, double length, double transmitter, double receiver, double slope, double earthKilometres)
+/// <param name="bulge">Metres by which the earth bulges under a point, for each square kilometre of the product of its distances to both ends.</param>
+internal readonly struct RayClearance(double stepKilometres, int points, double length, double transmitter, double receiver, double slope, double bulge)
 {
     private const double Slack = 1 + 1e-9; // far above rounding, far below what matters
 
@@ -35,7 +35,7 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
     public double Slope { get; } = slope;
 
     /// <summary>Metres by which the earth bulges under a point, for each square kilometre of the product of its distances to both ends.</summary>
-    public double Bulge { get; } = 500 / earthKilometres;
+    public double Bulge { get; } = bulge;
 
     /// <summary>
     /// The point that comes nearest to the ray, as Fresnel zones measure it, with its edge (see <see cref="Bullington.Edge"/>); the later one on a tie. Searched
@@ -50,12 +50,13 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
         var nearest = new GapLanes(Vector512<double>.Zero, Vector512.Create(indifferent * indifferent), Vector512.Create(0.002 * Length));
         var (length, slope, bulge, start, most) = (
             Vector512.Create(Length), Vector512.Create(-Slope), Vector512.Create(Bulge), Vector512.Create(-Transmitter), Vector512.Create((double)Points));
+        var eights = heights.Eights;
         for (var eight = Points / Width; eight >= 0; eight--)
         {
             var point = Vector512.CreateSequence((double)(eight * Width), 1.0);
             var distance = point * StepKilometres;
             var product = distance * (length - distance);
-            var above = (product * bulge) + ((distance * slope) + (heights.Eights[eight] + start));
+            var above = (product * bulge) + ((distance * slope) + (eights[eight] + start));
             // in each lane the later point stays on a tie; the site itself, whose product is 0, is never nearer
             nearest = nearest.Or(new(point, above * above, product), Vector512.LessThanOrEqual(point, most));
             if (eight * Width % PointHeights.Block == 0 && eight > 0 && AreFarther((eight * Width) - 1, heights, nearest))

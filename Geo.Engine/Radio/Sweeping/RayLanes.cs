@@ -15,7 +15,7 @@ internal readonly struct RayLanes(double stepKilometres, double earthKilometres)
     public double EarthKilometres { get; } = earthKilometres;
 
     /// <summary>Metres by which the earth bulges under a point, for each square kilometre of the product of its distances to both ends.</summary>
-    public double Bulge => 500 / EarthKilometres;
+    public double Bulge { get; } = 500 / earthKilometres;
 
     /// <summary>Points between the ends: 1 to this.</summary>
     public Vector512<double> Points { get; init; }
@@ -40,7 +40,7 @@ internal readonly struct RayLanes(double stepKilometres, double earthKilometres)
     public RayLanes Between(Vector512<double> from, Vector512<double> to) => this with { Transmitter = from, Receiver = to, Slope = (to - from) / Length };
 
     /// <summary>One of them.</summary>
-    public RayClearance this[int lane] => new(StepKilometres, (int)Points[lane], Length[lane], Transmitter[lane], Receiver[lane], Slope[lane], EarthKilometres);
+    public RayClearance this[int lane] => new(StepKilometres, (int)Points[lane], Length[lane], Transmitter[lane], Receiver[lane], Slope[lane], Bulge);
 
     /// <summary>How far a point of each path stays under its ray on level ground at 0.</summary>
     public GapLanes GapAt(Vector512<double> point)
