@@ -24,7 +24,7 @@ public readonly record struct TruncatedShannon(double Share, double LeastSinrDb,
     internal Vector512<double> BitsPerHertz(Vector512<double> sinrDb)
     {
         var ratio = LaneMath.PowerOfTen(Vector512.Min(sinrDb, Vector512.Create(GreatestSinrDb)) * 0.1);
-        var bits = Vector512.Log2(Vector512<double>.One + ratio) * Share;
+        var bits = LaneMath.Log2(Vector512<double>.One + ratio) * Share;
         return Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(sinrDb, Vector512.Create(LeastSinrDb)), bits, Vector512<double>.Zero);
     }
 

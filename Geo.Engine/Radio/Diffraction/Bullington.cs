@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
 
 namespace Geo.Engine.Radio.Diffraction;
@@ -37,10 +39,11 @@ public static class Bullington
     }
 
     /// <summary>The loss of eight edges.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static Vector512<double> LossDb(Vector512<double> edge, double perRootWavelength, Vector512<double> distanceKilometres)
     {
         var loss = KnifeEdge.LossDb(edge * perRootWavelength);
-        return loss + ((Vector512<double>.One - Vector512.Exp(loss * (-1.0 / 6))) * (Vector512.Create(10.0) + (distanceKilometres * 0.02)));
+        return loss + ((Vector512<double>.One - LaneMath.Exp(loss * (-1.0 / 6))) * (Vector512.Create(10.0) + (distanceKilometres * 0.02)));
     }
 
     private static double EdgeInSight(in PathProfile profile, double transmitter, double receiver, double earthKilometres)
@@ -84,6 +87,7 @@ public static class Bullington
     }
 
     /// <summary><see cref="EdgeWhereHorizonsMeet"/> of eight paths.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static Vector512<double> EdgesWhereHorizonsMeet(
         Vector512<double> length, Vector512<double> transmitter, Vector512<double> receiver, Vector512<double> steepest, Vector512<double> steepestBack)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Lanes;
 
@@ -45,6 +46,7 @@ internal readonly struct FirstTerm
     }
 
     /// <summary>FT of eight paths.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector512<double> LossDb(Vector512<double> distanceKilometres, Vector512<double> transmitter, Vector512<double> receiver, Vector512<double> rootRadius)
     {
         var admittance = Vector512.Create(_admittance) / rootRadius;
@@ -74,6 +76,7 @@ internal readonly struct FirstTerm
             ? (0, floor)
             : (gain, factor);
     }
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (Vector512<double> Db, Vector512<double> Factor) HeightGain(Vector512<double> height, Vector512<double> admittance)
     {
         var floor = admittance * FloorFactor;

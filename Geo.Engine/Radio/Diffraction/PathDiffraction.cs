@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
@@ -31,6 +32,7 @@ public sealed class PathDiffraction
     public DeltaBullington Rare(in PathGeometry geometry) => Of(geometry, geometry.RareEdges, _earth.RareKilometres);
 
     /// <summary>L_d50 of eight paths.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal Vector512<double> MedianLossDb(in PathLanes paths)
     {
         var length = paths.DistanceKilometres;

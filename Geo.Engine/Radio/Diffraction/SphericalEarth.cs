@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Lanes;
 
@@ -46,6 +47,7 @@ public sealed class SphericalEarth
     }
 
     /// <summary>The loss of eight paths.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal Vector512<double> LossDb(
         Vector512<double> distanceKilometres, Vector512<double> transmitter, Vector512<double> receiver, double earthKilometres, Vector512<double> seaShare)
     {
@@ -80,6 +82,7 @@ public sealed class SphericalEarth
     }
 
     // the cosine of the Recommendation is the sine of a third of the arc sine
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (Vector512<double> Metres, Vector512<double> Kilometres) LeastClearance(
         Vector512<double> length, Vector512<double> transmitter, Vector512<double> receiver, double earthKilometres)
     {
@@ -96,6 +99,7 @@ public sealed class SphericalEarth
         return (clearance, first);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector512<double> FirstTermDb(
         Vector512<double> distanceKilometres, Vector512<double> transmitter, Vector512<double> receiver, Vector512<double> earthKilometres, Vector512<double> seaShare)
     {

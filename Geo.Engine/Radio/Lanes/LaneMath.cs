@@ -7,26 +7,86 @@ namespace Geo.Engine.Radio.Lanes;
 internal static class LaneMath
 {
     private const double LogOfTen = 2.302585092994045684;
+    private const double LogOfTwo = 0.693147180559945309417;
     private const double DecadesPerOctave = 0.30102999566398119521;
+    private const double OctavesPerNeper = 1.44269504088896340736;
+    private const double MostExponent = 708;
+    private const double LeastNormal = 2.2250738585072014e-308;
+    private const double Shift = 6755399441055744; // 1.5 x 2^52: a whole number added to it stands in its last bits
 
     /// <summary>Common logarithm.</summary>
-    public static Vector512<double> Log10(Vector512<double> x) => Vector512.Log2(x) * DecadesPerOctave;
+    public static Vector512<double> Log10(Vector512<double> x) => Log2(x) * DecadesPerOctave;
+
+    /// <summary>Natural logarithm.</summary>
+    public static Vector512<double> Log(Vector512<double> x) => Log2(x) * LogOfTwo;
 
     /// <summary>Ten to some power.</summary>
-    public static Vector512<double> PowerOfTen(Vector512<double> exponent) => Vector512.Exp(exponent * LogOfTen);
+    public static Vector512<double> PowerOfTen(Vector512<double> exponent) => Exp(exponent * LogOfTen);
 
     /// <summary>A number above 0 to some power.</summary>
-    public static Vector512<double> Power(Vector512<double> number, Vector512<double> exponent) => Vector512.Exp(exponent * Vector512.Log(number));
+    public static Vector512<double> Power(Vector512<double> number, Vector512<double> exponent) => Exp(exponent * Log(number));
 
     /// <summary>Cube root of a number above 0, mended by one step of Newton.</summary>
     public static Vector512<double> Cbrt(Vector512<double> number)
     {
-        var root = Vector512.Exp(Vector512.Log(number) * (1.0 / 3));
+        var root = Exp(Log(number) * (1.0 / 3));
         return root - ((root - (number / (root * root))) * (1.0 / 3));
     }
 
     /// <summary>1 / (1 + exp(-2 x)), which is half of 1 + tanh x.</summary>
-    public static Vector512<double> Rise(Vector512<double> x) => Vector512<double>.One / (Vector512<double>.One + Vector512.Exp(x * -2));
+    public static Vector512<double> Rise(Vector512<double> x) => Vector512<double>.One / (Vector512<double>.One + Exp(x * -2));
+
+    /// <summary>
+    /// e to some power. Of products and sums alone, none of them fused: the same bits on every processor, which those of the library are not. Below -708 it is 0,
+    /// above 708 infinite.
+    /// </summary>
+    /// <remarks>x = k ln 2 + r, and fourteen terms of the series for r, which is not above 0.35.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static Vector512<double> Exp(Vector512<double> x)
+    {
+        var shifted = (x * OctavesPerNeper) + Vector512.Create(Shift);
+        var octaves = shifted - Vector512.Create(Shift);
+        var r = x - (octaves * 6.93147180369123816490e-01) - (octaves * 1.90821492927058770002e-10); // ln 2 in two parts
+        var (r2, one) = (r * r, Vector512<double>.One);
+        var r4 = r2 * r2;
+        var low = one + r + (((r * (1.0 / 6)) + Vector512.Create(1.0 / 2)) * r2);
+        var middle = (r * (1.0 / 120)) + Vector512.Create(1.0 / 24) + (((r * (1.0 / 5_040)) + Vector512.Create(1.0 / 720)) * r2);
+        var high = (r * (1.0 / 362_880)) + Vector512.Create(1.0 / 40_320) + (((r * (1.0 / 39_916_800)) + Vector512.Create(1.0 / 3_628_800)) * r2);
+        var highest = (r * (1.0 / 6_227_020_800)) + Vector512.Create(1.0 / 479_001_600);
+        var power = low + (r4 * (middle + (r4 * (high + (r4 * highest)))));
+        var result = (power.AsInt64() + (shifted.AsInt64() << 52)).AsDouble();
+        if (Vector512.LessThanAll(Vector512.Abs(x), Vector512.Create(MostExponent)))
+            return result;
+        result = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, Vector512.Create(-MostExponent)), Vector512<double>.Zero, result);
+        result = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(x, Vector512.Create(MostExponent)), Vector512.Create(double.PositiveInfinity), result);
+        return Vector512.ConditionalSelect(Vector512.Equals(x, x), result, x); // NaN stays
+    }
+
+    /// <summary>Logarithm to the base of 2, as <see cref="Exp"/> is made; of 0 negative infinity, of less NaN.</summary>
+    /// <remarks>x = 2^e m, m between the square root of a half and that of 2, and eleven terms of the series of the area tangent of (m - 1) / (m + 1).</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static Vector512<double> Log2(Vector512<double> x)
+    {
+        const long RootOfHalf = 0x3FE6A09E667F3BCD, One = 0x3FF0000000000000, Shifted = 0x4338000000000000;
+        var bits = x.AsInt64();
+        var exponent = ((bits + Vector512.Create(One - RootOfHalf)) >>> 52) - Vector512.Create(1023L);
+        var octaves = (exponent + Vector512.Create(Shifted)).AsDouble() - Vector512.Create(Shift);
+        var m = (bits - (exponent << 52)).AsDouble();
+        var f = (m - Vector512<double>.One) / (m + Vector512<double>.One);
+        var s = f * f;
+        var (s2, s4) = (s * s, s * s * (s * s));
+        var low = Vector512<double>.One + (s * (1.0 / 3)) + (((s * (1.0 / 7)) + Vector512.Create(1.0 / 5)) * s2);
+        var middle = (s * (1.0 / 11)) + Vector512.Create(1.0 / 9) + (((s * (1.0 / 15)) + Vector512.Create(1.0 / 13)) * s2);
+        var high = (s * (1.0 / 19)) + Vector512.Create(1.0 / 17) + (s2 * (1.0 / 21));
+        var result = octaves + (f * (2 * OctavesPerNeper) * (low + (s4 * (middle + (s4 * high)))));
+        if (Vector512.GreaterThanOrEqualAll(x, Vector512.Create(LeastNormal)) && Vector512.LessThanAll(x, Vector512.Create(double.PositiveInfinity)))
+            return result;
+        result = Vector512.ConditionalSelect(Vector512.Equals(x, Vector512<double>.Zero), Vector512.Create(double.NegativeInfinity), result);
+        for (var lane = 0; lane < Vector512<double>.Count; lane++)
+            if (x[lane] != 0 && !(x[lane] >= LeastNormal && x[lane] < double.PositiveInfinity))
+                result = result.WithElement(lane, Math.Log2(x[lane]));
+        return result;
+    }
 
     /// <summary>Sine of a third of the arc sine of a number within -1 and 1: the middle root t of 3 t - 4 t^3 = x.</summary>
     /// <remarks>The arc sine is that of fdlibm (Sun Microsystems, 1993): a rational approximation up to 0.5, beyond it that of half the angle.</remarks>
@@ -39,7 +99,7 @@ internal static class LaneMath
         var sine = Vector512.ConditionalSelect(isSmall, size, Vector512.Sqrt(half));
         var arc = sine + (sine * ArcSineTail(square));
         arc = Vector512.ConditionalSelect(isSmall, arc, Vector512.Create(Math.PI / 2) - (arc + arc));
-        return Vector512.CopySign(Vector512.Sin(arc * (1.0 / 3)), x);
+        return Vector512.CopySign(SineOfLittle(arc * (1.0 / 3)), x);
     }
 
     /// <summary>What stands at eight places of a table.</summary>
@@ -65,6 +125,18 @@ internal static class LaneMath
         var four = Vector256.MaxNative(x.GetLower(), x.GetUpper());
         var two = Vector128.MaxNative(four.GetLower(), four.GetUpper());
         return two[0] > two[1] ? two[0] : two[1];
+    }
+
+    // eight terms of the series: of an angle up to a sixth of pi
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> SineOfLittle(Vector512<double> angle)
+    {
+        var s = angle * angle;
+        var s2 = s * s;
+        var low = (s * (1.0 / 120)) - Vector512.Create(1.0 / 6);
+        var middle = (s * (1.0 / 362_880)) - Vector512.Create(1.0 / 5_040);
+        var high = (s * (1.0 / 6_227_020_800)) - Vector512.Create(1.0 / 39_916_800) - (s2 * (1.0 / 1_307_674_368_000));
+        return angle + (angle * s * (low + (s2 * (middle + (s2 * high)))));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,8 +16,8 @@ internal sealed class PathColumns(int capacity)
     private const int Fields = (int)PathField.RareSmoothEdge + 1;
 
     private readonly double[] _values = new double[PaddedTo(capacity) * Fields];
-    private readonly bool[] _areHorizonsKnown = new bool[PaddedTo(capacity) / Width];
-    private Action<int>? _findHorizons;
+    private readonly byte[] _knownHorizons = new byte[PaddedTo(capacity) / Width]; // a bit for each of eight
+    private Action<int, int>? _findHorizons;
 
     /// <summary>Paths that are filled.</summary>
     public int Count { get; private set; }
@@ -34,11 +34,13 @@ internal sealed class PathColumns(int capacity)
 
     /// <summary>Begins anew.</summary>
     /// <param name="count">Paths that will be filled.</param>
-    /// <param name="findHorizons">Finds horizons of paths in sight and all roughness for the eight from a path on, when first asked for; null where they are filled as well.</param>
-    public void Begin(int count, Action<int>? findHorizons)
+    /// <param name="findHorizons">
+    /// Finds horizons of paths in sight and all roughness, of the eight from a path on those whose bits are set, when first asked for; null where they are filled too.
+    /// </param>
+    public void Begin(int count, Action<int, int>? findHorizons)
     {
         (Count, _findHorizons) = (count, findHorizons);
-        _areHorizonsKnown.AsSpan(0, PaddedTo(count) / Width).Fill(findHorizons is null);
+        _knownHorizons.AsSpan(0, PaddedTo(count) / Width).Fill(findHorizons is null ? byte.MaxValue : (byte)0);
     }
 
     /// <summary>A number of eight paths, from one whose number is a multiple of eight on.</summary>
@@ -81,7 +83,7 @@ internal sealed class PathColumns(int capacity)
     /// <summary>The geometry of a path.</summary>
     public PathGeometry GeometryOf(int path)
     {
-        RequireHorizons(path / Width * Width);
+        RequireHorizons(path / Width * Width, 1 << (path % Width));
         return new()
         {
             DistanceKilometres = this[PathField.Distance, path],
@@ -111,13 +113,14 @@ internal sealed class PathColumns(int capacity)
         };
     }
 
-    /// <summary>Lets the horizons of eight paths be found unless they are known.</summary>
-    public void RequireHorizons(int first)
+    /// <summary>Lets the horizons of some of eight paths be found unless they are known.</summary>
+    public void RequireHorizons(int first, int lanes)
     {
-        if (_areHorizonsKnown[first / Width])
+        var unknown = lanes & ~_knownHorizons[first / Width];
+        if (unknown == 0)
             return;
-        _areHorizonsKnown[first / Width] = true;
-        _findHorizons!(first); // without it all are known from the beginning
+        _knownHorizons[first / Width] |= (byte)unknown;
+        _findHorizons!(first, unknown); // without it all are known from the beginning
     }
 
     private static int Place(PathField field, int first) => (first * Fields) + ((int)field * Width);

@@ -75,5 +75,6 @@ internal readonly struct PathLanes(PathColumns columns, int first)
     public Vector512<double> SmoothEdge => columns.Eight(PathField.SmoothEdge, first);
 
     /// <summary>Lets horizons and roughness be found, which few paths need.</summary>
-    public void RequireHorizons() => columns.RequireHorizons(first);
+    /// <param name="lanes">A bit for each path that does.</param>
+    public void RequireHorizons(int lanes) => columns.RequireHorizons(first, lanes);
 }

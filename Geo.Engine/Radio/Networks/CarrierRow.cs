@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Spectrum;
@@ -86,6 +87,7 @@ internal sealed class CarrierRow(Carrier carrier, double neededSinrDb, double no
 
     private static int PaddedTo(int columns) => columns + Wide;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(Vector512<float> milliwatts, int column, float load, int server)
     {
         var (lower, upper) = Vector512.Widen(milliwatts);

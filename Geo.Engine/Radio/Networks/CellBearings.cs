@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Geo.Engine.Radio.Networks;
@@ -81,6 +82,7 @@ internal sealed class CellBearings
 
     /// <summary>Azimuths of eight directions, 0 to 1 clockwise from north, right to 4e-9: two millimetres in 100 km.</summary>
     /// <remarks>Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 4.4.49.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static Vector512<double> Turns(Vector512<double> east, Vector512<double> north)
     {
         var (aside, ahead) = (Vector512.Abs(east), Vector512.Abs(north));

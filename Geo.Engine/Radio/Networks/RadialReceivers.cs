@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
 using Geo.Engine.Radio.Sweeping;
@@ -10,8 +11,8 @@ namespace Geo.Engine.Radio.Networks;
 internal sealed class RadialReceivers(int capacity, int carriers)
 {
     private readonly FanCell[] _cells = new FanCell[capacity];
-    private readonly double[][] _losses = [.. Enumerable.Range(0, carriers).Select(_ => new double[capacity])];
-    private readonly double[] _powers = new double[capacity];
+    private readonly double[][] _losses = [.. Enumerable.Range(0, carriers).Select(_ => new double[PathColumns.PaddedTo(capacity)])];
+    private readonly double[] _powers = new double[PathColumns.PaddedTo(capacity)];
 
     /// <summary>Where the receivers in the cells are.</summary>
     public RadialEnds Ends { get; } = new(capacity);
@@ -24,6 +25,14 @@ internal sealed class RadialReceivers(int capacity, int carriers)
 
     /// <summary>Where the power that each receives goes, dBm.</summary>
     public Span<double> PowersDbm => _powers.AsSpan(0, Ends.Count);
+
+    /// <summary>Turns powers into milliwatts.</summary>
+    public void PowersToMilliwatts()
+    {
+        const double NepersPerDecibel = 0.23025850929940457; // ln 10 / 10
+        for (var first = 0; first < Ends.Count; first += PathColumns.Width)
+            LaneMath.Exp(Vector512.Create(_powers, first) * NepersPerDecibel).CopyTo(_powers, first);
+    }
 
     /// <summary>What each loses on a carrier, dB.</summary>
     public Span<double> LossesDb(int carrier) => _losses[carrier].AsSpan(0, Ends.Count);

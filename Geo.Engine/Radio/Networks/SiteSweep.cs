@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Grids;
@@ -19,7 +20,6 @@ internal sealed class SiteSweep
 {
     private const double NearMetres = 250;
     internal const double LeastMetres = 10;
-    private const double NepersPerDecibel = 0.23025850929940457; // ln 10 / 10
 
     private readonly Landscape _land;
     private readonly LandUnder _receivers;
@@ -88,6 +88,7 @@ internal sealed class SiteSweep
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Walk(Radial radial, double azimuth, double kilometres)
     {
         var (east, north) = Math.SinCos(azimuth);
@@ -152,8 +153,7 @@ internal sealed class SiteSweep
             TensorPrimitives.Subtract(sector.EirpDbm, receivers.LossesDb(_carrierOf[s]), powers);
             if (sector.Antenna.Pattern is not AntennaPattern.Isotropic)
                 AddGains(sector.Antenna, footprint, receivers);
-            TensorPrimitives.Multiply(powers, NepersPerDecibel, powers);
-            TensorPrimitives.Exp(powers, powers);
+            receivers.PowersToMilliwatts();
             for (var i = 0; i < powers.Length; i++)
                 footprint.Milliwatts[s][footprint.PlaceOf(receivers.Cells[i])] = (float)powers[i];
         }

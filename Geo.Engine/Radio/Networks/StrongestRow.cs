@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Geo.Engine.Radio.Networks;
@@ -45,6 +46,7 @@ internal sealed class StrongestRow(int columns)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Insert(Vector512<float> milliwatts, int column, int server)
     {
         if (!Vector512.GreaterThanAny(milliwatts, Vector512.Create(_milliwatts[Kept - 1], column)))

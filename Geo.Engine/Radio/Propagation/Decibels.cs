@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Lanes;
 
@@ -23,13 +24,15 @@ internal static class Decibels
         return more - less > NegligibleDb ? less : less - (5 * Math.Log10(1 + Powers.OfTen((less - more) / 5)));
     }
     /// <summary><see cref="SoftMaximum(double, double)"/> of eight pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> SoftMaximum(Vector512<double> first, Vector512<double> second)
     {
         var (more, less) = (Vector512.Max(first, second), Vector512.Min(first, second));
-        return more + (Vector512.Log(Vector512<double>.One + Vector512.Exp((less - more) * 0.4)) * 2.5);
+        return more + (LaneMath.Log(Vector512<double>.One + LaneMath.Exp((less - more) * 0.4)) * 2.5);
     }
 
     /// <summary><see cref="FifthPowerSum(double, double)"/> of eight pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> FifthPowerSum(Vector512<double> first, Vector512<double> second)
     {
         var (less, more) = (Vector512.Min(first, second), Vector512.Max(first, second));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
@@ -31,6 +32,7 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
         CouplingDb(geometry) + (geometry.DistanceKilometres <= NearKilometres ? _leastTimeLoss : 0);
 
     /// <summary>L_ba of eight paths, dB.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector512<double> LossDb(in PathLanes paths, Vector512<double> couplingDb)
     {
         var (percent, tau) = LayeredAir.Of(paths, latitudeDegrees);
@@ -48,6 +50,7 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
     /// What <see cref="LeastLossDb(in PathLanes, Vector512{double})"/> is at least, dB, before it is known where the horizons of paths in sight lie: with all the gain
     /// that coasts can give, and the least shielding that horizons anywhere on the path can. What shields is concave in the distance of the horizon, and least at an end.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector512<double> BoundDb(in PathLanes paths)
     {
         var (distance, isHidden) = (paths.DistanceKilometres, Vector512.GreaterThan(paths.IsTransHorizon, Vector512<double>.Zero));
@@ -69,6 +72,7 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
     }
 
     /// <summary>All of L_ba but A(p) of eight paths, dB; the three logarithms of fields are one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector512<double> CouplingDb(in PathLanes paths)
     {
         var (fromTransmitter, fromReceiver) = (paths.TransmitterHorizonKilometres, paths.ReceiverHorizonKilometres);
@@ -163,14 +167,14 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
     private static Vector512<double> CoastGainDb(Vector512<double> coastKilometres, Vector512<double> horizonKilometres, Vector512<double> antennaMetres)
     {
         var isNear = Vector512.LessThanOrEqual(coastKilometres, Vector512.Min(horizonKilometres, Vector512.Create(CoastReachKilometres)));
-        var gain = Vector512.Exp(coastKilometres * coastKilometres * -0.25) * LaneMath.Rise((Vector512.Create(50.0) - antennaMetres) * 0.07) * -6;
+        var gain = LaneMath.Exp(coastKilometres * coastKilometres * -0.25) * LaneMath.Rise((Vector512.Create(50.0) - antennaMetres) * 0.07) * -6;
         return gain & isNear;
     }
 
     private Vector512<double> TimeLossDb(Vector512<double> logBeta, Vector512<double> distance)
     {
         var damping = Vector512.Create(9.51) - (logBeta * 4.8) + (logBeta * logBeta * 0.198);
-        var exponent = Vector512.Exp(damping * LaneMath.Power(distance, Vector512.Create(1.13)) * -1e-6)
+        var exponent = LaneMath.Exp(damping * LaneMath.Power(distance, Vector512.Create(1.13)) * -1e-6)
             * 1.076 / LaneMath.Power(Vector512.Create(2.0058) - logBeta, Vector512.Create(1.012));
         var logRatio = Vector512.Create(Math.Log10(timePercent)) - logBeta;
         return ((Vector512.Create(1.2) + (distance * 3.7e-3)) * logRatio) + (LaneMath.PowerOfTen(exponent * logRatio) * 12) - Vector512.Create(12.0);
@@ -188,6 +192,6 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
     {
         var above = Vector512.Max(paths.RoughnessMetres - Vector512.Create(10.0), Vector512<double>.Zero);
         var between = Vector512.Min(distance - paths.TransmitterHorizonKilometres - paths.ReceiverHorizonKilometres, Vector512.Create(40.0));
-        return Vector512.Exp(above * (Vector512.Create(43.0) + (between * 6)) * -4.6e-5);
+        return LaneMath.Exp(above * (Vector512.Create(43.0) + (between * 6)) * -4.6e-5);
     }
 }

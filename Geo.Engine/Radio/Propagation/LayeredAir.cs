@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
@@ -24,9 +25,10 @@ public readonly record struct LayeredAir(double Percent, double Tau)
     }
 
     /// <summary>The shares and taus of eight paths.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static (Vector512<double> Percent, Vector512<double> Tau) Of(in PathLanes paths, double latitudeDegrees)
     {
-        var tau = Vector512<double>.One - Vector512.Exp(LaneMath.Power(paths.InlandKilometres, Vector512.Create(2.41)) * -4.12e-4);
+        var tau = Vector512<double>.One - LaneMath.Exp(LaneMath.Power(paths.InlandKilometres, Vector512.Create(2.41)) * -4.12e-4);
         var land = LaneMath.PowerOfTen(-paths.LandKilometres / (Vector512.Create(16.0) - (tau * 6.6)))
             + LaneMath.PowerOfTen((Vector512.Create(0.496) + (tau * 0.354)) * -5);
         // mu1 is not above 1, to whatever power above 0

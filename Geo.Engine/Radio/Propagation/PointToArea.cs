@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Diffraction;
 using Geo.Engine.Radio.Lanes;
@@ -141,22 +142,25 @@ public sealed class PointToArea
     }
 
     // the same of eight paths; what no lane needs is left out
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector512<double> MedianTimeLossDb(in PathLanes paths)
     {
         var freeSpace = FreeSpaceDb(paths);
         var below = freeSpace + _diffraction.MedianLossDb(paths);
-        if (Vector512.LessThanOrEqualAny(_ducting.BoundDb(paths), below))
-            below = WithDucting(paths, freeSpace, below);
+        var mayMatter = Vector512.LessThanOrEqual(_ducting.BoundDb(paths), below);
+        if (mayMatter.ExtractMostSignificantBits() != 0)
+            below = WithDucting(paths, freeSpace, below, mayMatter);
         var places = _locationLoss == 0 ? Vector512<double>.Zero : (Vector512<double>.One - paths.EndsAtSea) * _locationLoss;
         return Vector512.Max(freeSpace, Decibels.FifthPowerSum(TroposcatterDb(paths), below) + places);
     }
 
-    private Vector512<double> WithDucting(in PathLanes paths, Vector512<double> freeSpace, Vector512<double> withDiffraction)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Vector512<double> WithDucting(in PathLanes paths, Vector512<double> freeSpace, Vector512<double> withDiffraction, Vector512<double> mayMatter)
     {
-        paths.RequireHorizons();
+        paths.RequireHorizons((int)mayMatter.ExtractMostSignificantBits());
         var coupling = _ducting.CouplingDb(paths);
-        var mayMatter = Vector512.LessThanOrEqual(_ducting.LeastLossDb(paths, coupling), withDiffraction);
-        if (Vector512.EqualsAll(mayMatter.AsInt64(), Vector512<long>.Zero))
+        mayMatter &= Vector512.LessThanOrEqual(_ducting.LeastLossDb(paths, coupling), withDiffraction);
+        if (mayMatter.ExtractMostSignificantBits() == 0)
             return withDiffraction;
         var leastDucting = Decibels.SoftMaximum(_ducting.LossDb(paths, coupling), freeSpace);
         var matters = mayMatter & Vector512.LessThanOrEqual(leastDucting, withDiffraction);

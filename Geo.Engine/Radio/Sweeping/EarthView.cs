@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Diffraction;
 using Geo.Engine.Radio.Lanes;
@@ -17,6 +18,7 @@ internal sealed class EarthView(double stepKilometres, double earthKilometres, i
     /// <param name="lanes">How many of them count.</param>
     /// <param name="tops">Ground with clutter.</param>
     /// <param name="indifferent">Edges not above it need not be told apart.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector512<double> Edges(in RayLanes ray, int lanes, PointHeights tops, double indifferent)
     {
         Span<double> inSight = stackalloc double[PathColumns.Width];

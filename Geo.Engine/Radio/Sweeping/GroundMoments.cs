@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Lanes;
 
@@ -28,6 +29,7 @@ internal sealed class GroundMoments(double stepKilometres, int capacity)
     /// <param name="groundBefore">Their ground, metres.</param>
     /// <param name="distance">The distances, kilometres.</param>
     /// <param name="ground">Ground there, metres.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (Vector512<double> First, Vector512<double> Second) With(
         Vector512<double> points, Vector512<double> groundBefore, Vector512<double> distance, Vector512<double> ground)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Lanes;
 
@@ -29,6 +30,7 @@ internal sealed class GroundView(double stepKilometres, double earthKilometres, 
     /// <param name="receiverGround">Ground of the receivers.</param>
     /// <param name="paths">Where it goes.</param>
     /// <param name="first">The first of the eight.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Measure(in RayLanes ray, int lanes, Vector512<double> receiverGround, PathColumns paths, int first)
     {
         var forward = _elevations.SteepestUpTo(ray.Points);
@@ -51,11 +53,14 @@ internal sealed class GroundView(double stepKilometres, double earthKilometres, 
         Smooth(ray, receiverGround, steepest, isCrossed, paths, first);
     }
 
-    /// <summary>Fills in what was left out of eight paths.</summary>
+    /// <summary>Fills in what was left out of those of eight paths whose bits are set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FindHorizons(in RayLanes ray, int lanes, PathColumns paths, int first)
     {
-        for (var lane = 0; lane < lanes; lane++)
+        for (var lane = 0; lane < PathColumns.Width; lane++)
         {
+            if ((lanes >> lane & 1) == 0)
+                continue;
             var (one, path) = (ray[lane], first + lane);
             var isHidden = paths[PathField.IsTransHorizon, path] != 0;
             var to = isHidden
@@ -70,6 +75,7 @@ internal sealed class GroundView(double stepKilometres, double earthKilometres, 
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Look(in RayLanes ray, int lanes, Vector512<double> isHidden, Vector512<double> isCrossed, PathColumns paths, int first)
     {
         var forward = _elevations.HighestUpTo(ray.Points) * stepKilometres;
@@ -85,6 +91,7 @@ internal sealed class GroundView(double stepKilometres, double earthKilometres, 
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Smooth(
         in RayLanes ray, Vector512<double> receiverGround, Vector512<double> steepest, Vector512<double> isCrossed, PathColumns paths, int first)
     {
@@ -113,6 +120,7 @@ internal sealed class GroundView(double stepKilometres, double earthKilometres, 
     }
 
     // Of a slope in metres per kilometre. Elevations are small: four terms of the series are exact then.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> Milliradians(Vector512<double> slope)
     {
         const double Small = 20;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Diffraction;
 
@@ -10,6 +11,7 @@ namespace Geo.Engine.Radio.Sweeping;
 internal static class LevelEarth
 {
     /// <summary>The edges, as <see cref="Bullington.Edge"/> finds them on profiles of the same points at height 0; negative infinity without points.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Edges(in RayLanes ray)
     {
         var hasPoints = Vector512.GreaterThanOrEqual(ray.Points, Vector512<double>.One);
@@ -28,6 +30,7 @@ internal static class LevelEarth
         return Vector512.ConditionalSelect(hasPoints, edges, Vector512.Create(double.NegativeInfinity));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> SteepestFromTransmitter(in RayLanes ray)
     {
         var best = Vector512.Create(double.NegativeInfinity);
@@ -41,6 +44,7 @@ internal static class LevelEarth
         return best;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> SteepestFromReceiver(in RayLanes ray)
     {
         var best = Vector512.Create(double.NegativeInfinity);
@@ -64,6 +68,7 @@ internal static class LevelEarth
     }
 
     // Uphill from near the top, of which there is one only.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> Nearest(in RayLanes ray)
     {
         var gap = ray.GapAt(Between(Vector512.Round(TopKilometres(ray) / ray.StepKilometres), ray.Points));
@@ -81,6 +86,7 @@ internal static class LevelEarth
     }
 
     // Where a mirror would throw the ray to the receiver, and two steps of Newton from there to where the derivative over the bulged earth is 0, a cubic.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> TopKilometres(in RayLanes ray)
     {
         var (length, bulge) = (ray.Length, ray.Bulge);
@@ -96,6 +102,7 @@ internal static class LevelEarth
     }
 
     // Each lane alone, so that no path depends on its neighbours: a stride up, or else down. Which lanes have moved; those of stride 0 do not.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> Step(in RayLanes ray, Vector512<double> stride, ref GapLanes gap)
     {
         var before = gap.Point;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Lanes;
 
@@ -12,6 +13,7 @@ internal static class LookBack
     private const int Width = 8;
 
     /// <summary>The steepest slope from the receiver over the bulged earth, metres per kilometre; there is one point at least.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Steepest(in RayClearance ray, PointHeights heights)
     {
         var (length, receiver, most, one) = (
@@ -36,6 +38,7 @@ internal static class LookBack
     /// <param name="ray">The path; there is one point at least.</param>
     /// <param name="grounds">The ground.</param>
     /// <param name="isCrossed">Whether ground stands above the straight ray; if not, what is only asked then may be anything.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static GroundBack Ground(in RayClearance ray, PointHeights grounds, bool isCrossed)
     {
         var (length, receiver, most, one) = (

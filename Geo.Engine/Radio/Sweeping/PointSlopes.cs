@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Lanes;
 
@@ -14,6 +15,7 @@ internal sealed class PointSlopes(double stepKilometres, double earthKilometres,
     public Vector512<double> SteepestUpTo(Vector512<double> points) => LaneMath.LookUp(_slopes, points);
 
     /// <summary>The first point of each of eight paths that has the greatest slope up to another one; that one itself when it is point 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector512<double> HighestUpTo(Vector512<double> points)
     {
         var (steepest, low, high) = (SteepestUpTo(points), Vector512<double>.Zero, points);
@@ -28,6 +30,7 @@ internal sealed class PointSlopes(double stepKilometres, double earthKilometres,
     }
 
     /// <summary>Looks at heights over points 1 to another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(PointHeights heights, int points, double transmitter)
     {
         const int Width = PathColumns.Width;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Diffraction;
 using Geo.Engine.Radio.Lanes;
@@ -84,7 +85,7 @@ public sealed class RadialSweep
     internal void To(RadialEnds ends, double receiverAboveGroundMetres, PathColumns paths)
     {
         ends.Pad();
-        paths.Begin(ends.Count, first => _ground.FindHorizons(RayTo(paths, first), LanesFrom(first, paths), paths, first));
+        paths.Begin(ends.Count, (first, lanes) => _ground.FindHorizons(RayTo(paths, first), lanes & ((1 << LanesFrom(first, paths)) - 1), paths, first));
         for (var first = 0; first < ends.Count; first += PathColumns.Width)
         {
             paths.Set(PathField.Distance, first, ends.DistancesKilometres(first));
@@ -101,6 +102,7 @@ public sealed class RadialSweep
 
     private static int LanesFrom(int first, PathColumns paths) => Math.Min(PathColumns.Width, paths.Count - first);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private RayLanes RayTo(PathColumns paths, int first)
     {
         var (length, receiver) = (paths.Eight(PathField.Distance, first), paths.Eight(PathField.Receiver, first));
@@ -115,6 +117,7 @@ public sealed class RadialSweep
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddEdges(in RayLanes ray, PathColumns paths, int first)
     {
         var level = ray.Between(

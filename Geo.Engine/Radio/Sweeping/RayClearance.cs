@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Diffraction;
 using Geo.Engine.Radio.Lanes;
@@ -44,6 +45,7 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
     /// </summary>
     /// <param name="heights">Heights, metres above sea level; none stands above the ray.</param>
     /// <param name="indifferent">Edges not above it, which is below 0, need not be told apart: it comes back for all of them, with the point 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (double Edge, int Point) Nearest(PointHeights heights, double indifferent)
     {
         const int Width = 8;
@@ -69,6 +71,7 @@ internal readonly struct RayClearance(double stepKilometres, int points, double 
 
     // True only where no point up to this one can be nearer than one found: not even if all of them were as high as the highest. Over level ground the square
     // of an edge falls with the distance up to a point where `turn`, which then only grows, is 0.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool AreFarther(int last, PointHeights heights, in GapLanes nearest)
     {
         var (transmitter, receiver) = (Transmitter - heights.GreatestUpTo(last), Receiver - heights.GreatestUpTo(last));

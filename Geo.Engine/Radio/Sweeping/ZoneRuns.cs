@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Lanes;
@@ -29,6 +30,7 @@ internal sealed class ZoneRuns(Radial radial)
     }
 
     /// <summary>Fills in the stretches of eight paths.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Measure(in RayLanes ray, ReadOnlySpan<PathZone> ends, PathColumns paths, int first)
     {
         var zone = radial.Zones[0];
