@@ -21,6 +21,7 @@ internal sealed class GroundView(double stepKilometres, double earthKilometres, 
         _grounds.Fill(grounds);
         _moments.Fill(grounds);
         _elevations.Fill(_grounds, grounds.Length - 1, transmitter);
+        _elevations.FindHighest(grounds.Length - 1);
         _slopes.Fill(_grounds, grounds.Length - 1, transmitter);
     }
 

@@ -8,25 +8,25 @@ namespace Geo.Engine.Radio.Sweeping;
 internal sealed class PointSlopes(double stepKilometres, double earthKilometres, int capacity)
 {
     private readonly double[] _slopes = new double[PathColumns.PaddedTo(capacity)];
+    private readonly double[] _highest = new double[capacity];
     private readonly double[] _perKilometre = PerKilometre(stepKilometres, PathColumns.PaddedTo(capacity));
     private readonly double _fall = 500 * stepKilometres / earthKilometres;
 
     /// <summary>The greatest slope up to a point of each of eight paths, metres per kilometre, less the earth's fall; negative infinity before the first.</summary>
     public Vector512<double> SteepestUpTo(Vector512<double> points) => LaneMath.LookUp(_slopes, points);
 
-    /// <summary>The first point of each of eight paths that has the greatest slope up to another one; that one itself when it is point 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Vector512<double> HighestUpTo(Vector512<double> points)
-    {
-        var (steepest, low, high) = (SteepestUpTo(points), Vector512<double>.Zero, points);
-        while (Vector512.GreaterThanAny(high - low, Vector512<double>.One))
-        {
-            var middle = Vector512.Floor((low + high) * 0.5);
-            var isBefore = Vector512.LessThan(LaneMath.LookUp(_slopes, middle), steepest);
-            (low, high) = (Vector512.ConditionalSelect(isBefore, middle, low), Vector512.ConditionalSelect(isBefore, high, middle));
-        }
+    /// <summary>The first point that has the greatest slope up to a point of each of eight paths; 0 before the first. Only after <see cref="FindHighest"/>.</summary>
+    public Vector512<double> HighestUpTo(Vector512<double> points) => LaneMath.LookUp(_highest, points);
 
-        return high;
+    /// <summary>Finds out which points are seen highest, of those that were looked at.</summary>
+    public void FindHighest(int points)
+    {
+        var highest = 0.0;
+        for (var point = 1; point <= points; point++)
+        {
+            highest = _slopes[point] > _slopes[point - 1] ? point : highest;
+            _highest[point] = highest;
+        }
     }
 
     /// <summary>Looks at heights over points 1 to another one.</summary>

@@ -49,6 +49,25 @@ public sealed class NetworkPlanTests
     }
 
     [Fact]
+    public void The_strongest_sectors_stand_in_order_and_of_equal_ones_the_earlier_first()
+    {
+        var (x, y) = Middle;
+        NetworkSite[] sites =
+        [
+            .. Enumerable.Range(0, 7).Select(i => Flatland.Mast($"{i}", x + (i * 1_700 % 5_000), y + (i * 2_300 % 4_000), Flatland.Wide)),
+            Flatland.Mast("twin", x + 1_700, y + 2_300, Flatland.Wide), // of the second
+        ];
+        var alone = sites.Select(site => Flatland.Plan(Flatland.Open, Settings, 1, site).Coverage.SignalDbm).ToArray();
+        var coverage = Flatland.Plan(Flatland.Open, Settings, 2, sites).Coverage;
+        for (var cell = 0; cell < 200; cell++)
+        {
+            int[] reaching = [.. Enumerable.Range(0, sites.Length).Where(s => !float.IsNaN(alone[s][cell, 190 - (cell / 2)])), -1, -1, -1, -1];
+            int[] expected = [.. reaching.OrderByDescending(s => s < 0 ? double.NegativeInfinity : alone[s][cell, 190 - (cell / 2)])];
+            Assert.Equal(expected[..4], coverage.Servers(cell, 190 - (cell / 2)).ToArray());
+        }
+    }
+
+    [Fact]
     public void More_threads_give_the_same_bits()
     {
         var (one, many) = (Province(1), Province(7));
