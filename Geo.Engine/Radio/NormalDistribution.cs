@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Propagation;
 
 namespace Geo.Engine.Radio;
@@ -7,6 +10,14 @@ namespace Geo.Engine.Radio;
 internal static class NormalDistribution
 {
     private const double Sqrt2Pi = 2.506628274631000502;
+    private const double FromFar = 7.07106781186547;
+
+    // from the highest power down
+    private static ReadOnlySpan<double> Above =>
+        [3.52624965998911e-2, 0.700383064443688, 6.37396220353165, 33.912866078383, 112.079291497871, 221.213596169931, 220.206867912376];
+
+    private static ReadOnlySpan<double> Below =>
+        [8.83883476483184e-2, 1.75566716318264, 16.064177579207, 86.7807322029461, 296.564248779674, 637.333633378831, 793.826512519948, 440.413735824752];
 
     /// <summary>Density at x.</summary>
     public static double Density(double x) => Math.Exp(-x * x / 2) / Sqrt2Pi;
@@ -16,6 +27,25 @@ internal static class NormalDistribution
     {
         var tail = TailOfPositive(Math.Abs(x));
         return x > 0 ? tail : 1 - tail;
+    }
+
+    /// <summary><see cref="UpperTail(double)"/> of eight numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static Vector512<double> UpperTail(Vector512<double> x)
+    {
+        var size = Vector512.Abs(x);
+        var density = LaneMath.Exp(size * size * -0.5);
+        var tail = density * Series(size, Above) / Series(size, Below);
+        var isFar = Vector512.GreaterThanOrEqual(size, Vector512.Create(FromFar));
+        if (isFar.ExtractMostSignificantBits() != 0)
+        {
+            var fraction = size + Vector512.Create(0.65);
+            for (var term = 4; term >= 1; term--)
+                fraction = size + (Vector512.Create((double)term) / fraction);
+            tail = Vector512.ConditionalSelect(isFar, density / fraction * (1 / Sqrt2Pi), tail);
+        }
+
+        return Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<double>.Zero), tail, Vector512<double>.One - tail);
     }
 
     /// <summary>Probability of a value up to x.</summary>
@@ -35,23 +65,25 @@ internal static class NormalDistribution
         if (x > 37)
             return 0;
         var density = Math.Exp(-x * x / 2);
-        if (x >= 7.07106781186547)
-            return density / (x + (1 / (x + (2 / (x + (3 / (x + (4 / (x + 0.65))))))))) / Sqrt2Pi;
-        var above = 3.52624965998911e-2;
-        above = (above * x) + 0.700383064443688;
-        above = (above * x) + 6.37396220353165;
-        above = (above * x) + 33.912866078383;
-        above = (above * x) + 112.079291497871;
-        above = (above * x) + 221.213596169931;
-        above = (above * x) + 220.206867912376;
-        var below = 8.83883476483184e-2;
-        below = (below * x) + 1.75566716318264;
-        below = (below * x) + 16.064177579207;
-        below = (below * x) + 86.7807322029461;
-        below = (below * x) + 296.564248779674;
-        below = (below * x) + 637.333633378831;
-        below = (below * x) + 793.826512519948;
-        below = (below * x) + 440.413735824752;
-        return density * above / below;
+        return x >= FromFar
+            ? density / (x + (1 / (x + (2 / (x + (3 / (x + (4 / (x + 0.65))))))))) / Sqrt2Pi
+            : density * Series(x, Above) / Series(x, Below);
+    }
+
+    private static double Series(double x, ReadOnlySpan<double> factors)
+    {
+        var sum = 0.0;
+        foreach (var factor in factors)
+            sum = (sum * x) + factor;
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Series(Vector512<double> x, ReadOnlySpan<double> factors)
+    {
+        var sum = Vector512<double>.Zero;
+        foreach (var factor in factors)
+            sum = (sum * x) + Vector512.Create(factor);
+        return sum;
     }
 }

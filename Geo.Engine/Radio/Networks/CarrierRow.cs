@@ -18,6 +18,9 @@ internal sealed class CarrierRow(Carrier carrier, double neededSinrDb, double no
     private readonly double[] _signals = new double[PaddedTo(columns)];
     private readonly double[] _ratios = new double[PaddedTo(columns)];
     private readonly double[] _megabits = new double[PaddedTo(columns)];
+    private readonly double[] _deviations = new double[PaddedTo(columns)];
+    private readonly double[] _signalShares = new double[PaddedTo(columns)];
+    private readonly double[] _standardShares = new double[PaddedTo(columns)];
     private readonly int[] _server = new int[PaddedTo(columns)];
 
     /// <summary>The carrier.</summary>
@@ -29,8 +32,8 @@ internal sealed class CarrierRow(Carrier carrier, double neededSinrDb, double no
     /// <summary>Standard deviation over the places of a cell under clutter, dB; above it a share of that.</summary>
     public required double PlacesDeviationDb { get; init; }
 
-    /// <summary>Standard deviation over the places of the cell that is judged, dB.</summary>
-    public double DeviationDb { get; set; }
+    /// <summary>Least SS-RSRP that counts as signal, dBm.</summary>
+    public required double ThresholdDbm { get; init; }
 
     /// <summary>The ratio that the standard's rate needs, dB; positive infinity when none is enough.</summary>
     public double NeededSinrDb => neededSinrDb;
@@ -56,17 +59,28 @@ internal sealed class CarrierRow(Carrier carrier, double neededSinrDb, double no
         Add(Vector512.Create<float>(rest), column + whole, load, server);
     }
 
-    /// <summary>Turns the sums into levels, for the cells from a column to another (not included): eight at once, each alone.</summary>
-    public void Settle(int from, int to)
+    /// <summary>Turns the sums into levels and shares of places, for the cells from a column to another (not included): eight at once, each alone.</summary>
+    /// <param name="from">First column.</param>
+    /// <param name="to">The column after the last.</param>
+    /// <param name="underClutter">Which share of <see cref="PlacesDeviationDb"/> each cell of the row has, eight more behind the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Settle(int from, int to, double[] underClutter)
     {
+        var own = Vector512.Create(OwnDeviationDb * OwnDeviationDb);
         for (var column = from / Width * Width; column < to; column += Width)
         {
             var best = Doubled(_best, column);
             var interference = Vector512.Max(Vector512<double>.Zero, EightOf(_loads, column) - (Doubled(_bestLoad, column) * best));
+            var signal = LaneMath.Log10(best) * 10;
             var ratio = LaneMath.Log10(best / (interference + Vector512.Create(_noise))) * 10;
-            (LaneMath.Log10(best) * 10).CopyTo(_signals, column);
+            var places = EightOf(underClutter, column) * PlacesDeviationDb;
+            var deviation = Vector512.Sqrt((places * places) + own);
+            signal.CopyTo(_signals, column);
             ratio.CopyTo(_ratios, column);
+            deviation.CopyTo(_deviations, column);
             ServiceStandard.DownlinkMegabitsOf(carrier, ratio).CopyTo(_megabits, column);
+            ShareAbove(signal - Vector512.Create(ThresholdDbm), deviation).CopyTo(_signalShares, column);
+            ShareAbove(ratio - Vector512.Create(neededSinrDb), deviation).CopyTo(_standardShares, column);
         }
     }
 
@@ -81,6 +95,15 @@ internal sealed class CarrierRow(Carrier carrier, double neededSinrDb, double no
 
     /// <summary>The rate of a lone user there, Mbit/s.</summary>
     public double MegabitsOf(int column) => _megabits[column];
+
+    /// <summary>Standard deviation over its places, dB.</summary>
+    public double DeviationDbOf(int column) => _deviations[column];
+
+    /// <summary>Share of its places with signal.</summary>
+    public double SignalShareOf(int column) => _signalShares[column];
+
+    /// <summary>Share of its places with the rate of the standard.</summary>
+    public double StandardShareOf(int column) => _standardShares[column];
 
     /// <summary>The ratio of a signal to noise alone, dB.</summary>
     public double SnrDbOf(double signalDbm) => signalDbm - noiseDbm;
@@ -100,6 +123,14 @@ internal sealed class CarrierRow(Carrier carrier, double neededSinrDb, double no
         Vector512.ConditionalSelect(isBest, milliwatts, best).CopyTo(_best, column);
         Vector512.ConditionalSelect(isBest, Vector512.Create(load), Vector512.Create(_bestLoad, column)).CopyTo(_bestLoad, column);
         Vector512.ConditionalSelect(isBest.AsInt32(), Vector512.Create(server), Vector512.Create(_server, column)).CopyTo(_server, column);
+    }
+
+    // of a normal distribution above 0; without deviation all places or none
+    private static Vector512<double> ShareAbove(Vector512<double> margin, Vector512<double> deviation)
+    {
+        var isSpread = Vector512.GreaterThan(deviation, Vector512<double>.Zero);
+        var all = Vector512<double>.One & Vector512.GreaterThanOrEqual(margin, Vector512<double>.Zero);
+        return Vector512.ConditionalSelect(isSpread, NormalDistribution.UpperTail(-margin / deviation), all);
     }
 
     private static Vector512<double> Doubled(float[] row, int column)

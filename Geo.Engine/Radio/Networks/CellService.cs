@@ -1,39 +1,39 @@
 namespace Geo.Engine.Radio.Networks;
 
-/// <summary>What the carriers together give one cell: the likeliest signal, the greatest rate, the likeliest service to standard.</summary>
-internal readonly record struct CellService
+/// <summary>What the carriers together give one cell: the likeliest signal, the greatest rate, the likeliest service to standard. It changes only while it is found.</summary>
+internal record struct CellService
 {
-    private double SignalDbm { get; init; }
+    private double SignalDbm { get; set; }
 
-    private double SignalNeededDbm { get; init; }
+    private double SignalNeededDbm { get; set; }
 
-    private double SignalDeviationDb { get; init; }
+    private double SignalDeviationDb { get; set; }
 
-    private double RatioDb { get; init; }
+    private double RatioDb { get; set; }
 
-    private double RatioWithoutOthersDb { get; init; }
+    private double RatioWithoutOthersDb { get; set; }
 
-    private double RatioNeededDb { get; init; }
+    private double RatioNeededDb { get; set; }
 
-    private double RatioDeviationDb { get; init; }
+    private double RatioDeviationDb { get; set; }
 
     /// <summary>Share of places with signal.</summary>
-    public double SignalProbability { get; private init; }
+    public double SignalProbability { get; private set; }
 
     /// <summary>Ratio at the sector of the greatest rate, dB; NaN without one.</summary>
-    public double SinrDb { get; private init; }
+    public double SinrDb { get; private set; }
 
     /// <summary>Rate there, Mbit/s.</summary>
-    public double Megabits { get; private init; }
+    public double Megabits { get; private set; }
 
     /// <summary>That sector; -1 for none.</summary>
-    public int Server { get; private init; }
+    public int Server { get; private set; }
 
     /// <summary>Share of places with the rate of the standard.</summary>
-    public double StandardProbability { get; private init; }
+    public double StandardProbability { get; private set; }
 
     /// <summary>What the cell gets.</summary>
-    public CoverageClass Class { get; private init; }
+    public CoverageClass Class { get; private set; }
 
     /// <summary>Judges a cell.</summary>
     /// <param name="carriers">All carriers at the row of the cell, with the deviation over its places.</param>
@@ -46,59 +46,46 @@ internal readonly record struct CellService
         {
             if (carrier.ServerOf(column) < 0)
                 continue;
-            var signal = carrier.SignalDbmOf(column);
-            best = best.WithSignal(signal, carrier.DeviationDb, settings.ThresholdDbm).WithRate(carrier, column, signal);
+            best.AddSignal(carrier, column, settings.ThresholdDbm);
+            best.AddRate(carrier, column);
         }
 
-        return best with
-        {
-            SignalProbability = Math.Max(0, best.SignalProbability),
-            StandardProbability = Math.Max(0, best.StandardProbability),
-            Class = best.SignalProbability < settings.Standard.Share ? CoverageClass.None
-                : best.StandardProbability < settings.Standard.Share ? CoverageClass.Signal
-                : CoverageClass.Standard,
-        };
+        best.SignalProbability = Math.Max(0, best.SignalProbability);
+        best.StandardProbability = Math.Max(0, best.StandardProbability);
+        best.Class = best.SignalProbability < settings.Standard.Share ? CoverageClass.None
+            : best.StandardProbability < settings.Standard.Share ? CoverageClass.Signal
+            : CoverageClass.Standard;
+        return best;
     }
 
     /// <summary>Signal that is missing at the worst of the places that must have it, dB.</summary>
-    public double MissingSignalDb(double quantile) => SignalNeededDbm + (quantile * SignalDeviationDb) - SignalDbm;
+    public readonly double MissingSignalDb(double quantile) => SignalNeededDbm + (quantile * SignalDeviationDb) - SignalDbm;
 
     /// <summary>Ratio that is missing there for the rate, dB.</summary>
-    public double MissingRatioDb(double quantile) => RatioNeededDb + (quantile * RatioDeviationDb) - RatioDb;
+    public readonly double MissingRatioDb(double quantile) => RatioNeededDb + (quantile * RatioDeviationDb) - RatioDb;
 
     /// <summary>Whether the ratio would do there, were there no other sectors on the carrier.</summary>
-    public bool IsDisturbed(double quantile) => RatioWithoutOthersDb >= RatioNeededDb + (quantile * RatioDeviationDb);
+    public readonly bool IsDisturbed(double quantile) => RatioWithoutOthersDb >= RatioNeededDb + (quantile * RatioDeviationDb);
 
-    private CellService WithSignal(double signalDbm, double deviation, double neededDbm)
+    private void AddSignal(CarrierRow carrier, int column, double neededDbm)
     {
-        var probability = Share(signalDbm - neededDbm, deviation);
-        return probability > SignalProbability || (probability == SignalProbability && signalDbm > SignalDbm)
-            ? this with { SignalProbability = probability, SignalDbm = signalDbm, SignalNeededDbm = neededDbm, SignalDeviationDb = deviation }
-            : this;
+        var (probability, signal) = (carrier.SignalShareOf(column), carrier.SignalDbmOf(column));
+        if (!(probability > SignalProbability || (probability == SignalProbability && signal > SignalDbm)))
+            return;
+        (SignalProbability, SignalDbm, SignalNeededDbm, SignalDeviationDb) = (probability, signal, neededDbm, carrier.DeviationDbOf(column));
     }
 
-    private CellService WithRate(CarrierRow carrier, int column, double signalDbm)
+    private void AddRate(CarrierRow carrier, int column)
     {
-        var sinr = carrier.SinrDbOf(column);
-        var megabits = carrier.MegabitsOf(column);
-        var probability = Share(sinr - carrier.NeededSinrDb, carrier.DeviationDb);
-        var faster = Server < 0 || megabits > Megabits ? this with { Server = carrier.ServerOf(column), SinrDb = sinr, Megabits = megabits } : this;
+        var (sinr, megabits, probability) = (carrier.SinrDbOf(column), carrier.MegabitsOf(column), carrier.StandardShareOf(column));
+        if (Server < 0 || megabits > Megabits)
+            (Server, SinrDb, Megabits) = (carrier.ServerOf(column), sinr, megabits);
         // Of carriers that hardly ever do, the one that is missing least tells what is wrong.
         var isLikelier = probability > StandardProbability
             || (probability == StandardProbability && sinr - carrier.NeededSinrDb > RatioDb - RatioNeededDb);
-        return isLikelier
-            ? faster with
-            {
-                StandardProbability = probability,
-                RatioDb = sinr,
-                RatioWithoutOthersDb = carrier.SnrDbOf(signalDbm),
-                RatioNeededDb = carrier.NeededSinrDb,
-                RatioDeviationDb = carrier.DeviationDb,
-            }
-            : faster;
+        if (!isLikelier)
+            return;
+        (StandardProbability, RatioDb, RatioNeededDb) = (probability, sinr, carrier.NeededSinrDb);
+        (RatioWithoutOthersDb, RatioDeviationDb) = (carrier.SnrDbOf(carrier.SignalDbmOf(column)), carrier.DeviationDbOf(column));
     }
-
-    // of a normal distribution above 0; without deviation all places or none
-    private static double Share(double margin, double deviation) =>
-        deviation > 0 ? NormalDistribution.Cumulative(margin / deviation) : margin >= 0 ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using Geo.Engine.Radio.Paths;
 using Geo.Engine.Radio.Propagation;
 using Geo.Engine.Radio.Spectrum;
@@ -25,7 +26,7 @@ internal sealed class CoverageRows
     private readonly StrongestRow _strongest;
     private readonly byte[] _marks; // whose bits of obstacles mean nothing
     private readonly double _quantile;
-    private float _clutter = float.NaN;
+    private readonly double[] _underClutter;
 
     /// <summary>Gathers for one strip of rows.</summary>
     public CoverageRows(NetworkCoverage coverage, IReadOnlyList<NetworkSite> sites, LandUnder receivers, NetworkSettings settings)
@@ -40,6 +41,7 @@ internal sealed class CoverageRows
             _firstServer[i] = _firstServer[i - 1] + sites[i - 1].Sectors.Count;
         _strongest = new(columns);
         _marks = new byte[columns];
+        _underClutter = new double[columns + Vector512<double>.Count];
         _quantile = InverseNormal.UpperQuantile(1 - settings.Standard.Share);
     }
 
@@ -53,8 +55,10 @@ internal sealed class CoverageRows
         for (var site = 0; site < footprints.Count; site++)
             Add(row, from, to, site, footprints[site]);
         _strongest.CopyTo(_coverage.ServersOfRow(row)[(from * NetworkCoverage.KeptServers)..(to * NetworkCoverage.KeptServers)], from);
+        for (var column = from; column < to; column++)
+            _underClutter[column] = UnderClutter(_receivers[row, column]);
         foreach (var carrier in _carriers)
-            carrier.Settle(from, to);
+            carrier.Settle(from, to, _underClutter);
         for (var column = from; column < to; column++)
             Judge(row, column, footprints);
     }
@@ -65,6 +69,7 @@ internal sealed class CoverageRows
         var (walls, extra) = (IndoorLoss.Of(_settings.Building, carrier).DeviationDb, _settings.ExtraDeviationDb);
         return new CarrierRow(carrier, _settings.Standard.NeededSinrDb(carrier), noise, columns)
         {
+            ThresholdDbm = _settings.ThresholdDbm,
             OwnDeviationDb = Math.Sqrt((walls * walls) + (extra * extra)),
             PlacesDeviationDb = LocationVariability.UnderClutterDb(carrier.CentreMegahertz / 1_000, _receivers.CellSizeMetres),
         };
@@ -89,10 +94,9 @@ internal sealed class CoverageRows
 
     private void Judge(int row, int column, IReadOnlyList<SiteFootprint> footprints)
     {
-        var (_, clutter, zone) = _receivers[row, column];
-        SetDeviations(zone == PathZone.Sea ? float.PositiveInfinity : clutter);
         var best = CellService.Best(_carriers, column, _settings);
         var server = _coverage.Servers(row, column)[0];
+        var mark = server < 0 ? default : MarkOf(row, column, server, footprints);
         _coverage.BestServer[row, column] = server;
         _coverage.SignalDbm[row, column] = StrongestDbm(column, server);
         _coverage.SignalProbability[row, column] = (float)best.SignalProbability;
@@ -101,10 +105,10 @@ internal sealed class CoverageRows
         _coverage.StandardServer[row, column] = best.Server;
         _coverage.StandardProbability[row, column] = (float)best.StandardProbability;
         _coverage.Classes[row, column] = (byte)best.Class;
-        var (reason, shortfall) = Reason(row, column, best, server, footprints);
+        var (reason, shortfall) = Reason(column, best, server, mark);
         _coverage.Reasons[row, column] = (byte)reason;
         _coverage.ShortfallDb[row, column] = (float)shortfall;
-        _coverage.Validity[row, column] = (byte)ValidityOf(row, column, server, footprints);
+        _coverage.Validity[row, column] = (byte)ValidityOf(column, server, mark);
     }
 
     private float StrongestDbm(int column, int server)
@@ -115,40 +119,27 @@ internal sealed class CoverageRows
         return float.NaN;
     }
 
-    // over the places of a cell, whatever stands around the receiver there; none at sea, which stands for infinite here; neighbours are often alike
-    private void SetDeviations(float clutter)
-    {
-        if (clutter == _clutter)
-            return;
-        _clutter = clutter;
-        var share = float.IsPositiveInfinity(clutter) ? 0 : LocationVariability.ShareOfClutter(_settings.ReceiverHeightMetres, clutter);
-        foreach (var carrier in _carriers)
-        {
-            var places = carrier.PlacesDeviationDb * share;
-            carrier.DeviationDb = Math.Sqrt((places * places) + (carrier.OwnDeviationDb * carrier.OwnDeviationDb));
-        }
-    }
+    // which share of the deviation the places of a cell have, whatever stands around the receiver there; none at sea
+    private double UnderClutter(in LandCell cell) =>
+        cell.Zone == PathZone.Sea ? 0 : LocationVariability.ShareOfClutter(_settings.ReceiverHeightMetres, cell.Clutter);
 
-    private (ShortfallReason Reason, double Decibels) Reason(int row, int column, in CellService service, int server, IReadOnlyList<SiteFootprint> footprints)
+    private (ShortfallReason Reason, double Decibels) Reason(int column, in CellService service, int server, byte mark)
     {
         if (service.Class == CoverageClass.Standard)
             return (ShortfallReason.None, 0);
         if (server < 0)
             return ((_marks[column] & SiteFootprint.Unknown) != 0 ? ShortfallReason.UnknownGround : ShortfallReason.Distance, double.NaN);
         if (service.Class == CoverageClass.None)
-            return (ObstacleOf(row, column, server, footprints), service.MissingSignalDb(_quantile));
+            return ((ShortfallReason)(mark & SiteFootprint.ObstacleBits), service.MissingSignalDb(_quantile));
         return (service.IsDisturbed(_quantile) ? ShortfallReason.Interference : ShortfallReason.Noise, service.MissingRatioDb(_quantile));
     }
 
-    private ShortfallReason ObstacleOf(int row, int column, int server, IReadOnlyList<SiteFootprint> footprints) =>
-        (ShortfallReason)(MarkOf(row, column, server, footprints) & SiteFootprint.ObstacleBits);
-
-    private CoverageValidity ValidityOf(int row, int column, int server, IReadOnlyList<SiteFootprint> footprints)
+    private CoverageValidity ValidityOf(int column, int server, byte mark)
     {
         var leftOut = (_marks[column] & SiteFootprint.Unknown) != 0 ? CoverageValidity.SiteLeftOut : CoverageValidity.Sound;
         if (server < 0)
             return leftOut | CoverageValidity.NotComputed;
-        return (MarkOf(row, column, server, footprints) & SiteFootprint.Near) != 0 ? leftOut | CoverageValidity.RuralMacroNear : leftOut;
+        return (mark & SiteFootprint.Near) != 0 ? leftOut | CoverageValidity.RuralMacroNear : leftOut;
     }
 
     private byte MarkOf(int row, int column, int server, IReadOnlyList<SiteFootprint> footprints)

@@ -55,8 +55,9 @@ public sealed class NetworkPlanTests
         NetworkSite[] sites =
         [
             .. Enumerable.Range(0, 7).Select(i => Flatland.Mast($"{i}", x + (i * 1_700 % 5_000), y + (i * 2_300 % 4_000), Flatland.Wide)),
-            Flatland.Mast("twin", x + 1_700, y + 2_300, Flatland.Wide), // of the second
+            Flatland.Mast("twin", x + 1_700, y + 2_300, Flatland.Wide), // of the second, looking elsewhere, which changes nothing
         ];
+        sites[7] = sites[7] with { Sectors = [sites[7].Sectors[0] with { Antenna = new MountedAntenna(new AntennaPattern.Isotropic(0), 90) }] };
         var alone = sites.Select(site => Flatland.Plan(Flatland.Open, Settings, 1, site).Coverage.SignalDbm).ToArray();
         var coverage = Flatland.Plan(Flatland.Open, Settings, 2, sites).Coverage;
         for (var cell = 0; cell < 200; cell++)
