@@ -39,6 +39,9 @@ public sealed class FeatureMatcher
     /// <summary>Whether the equalities are all there is to decide.</summary>
     internal bool OnlyEqualities => boxes is null && time is null && filter is null && search is null;
 
+    /// <summary>Whether there is nothing to decide but the equalities and whether boxes are met, which most of what an index finds does.</summary>
+    internal bool OnlyBoxes => boxes is not null && time is null && filter is null && search is null;
+
     /// <summary>Whether all conditions hold.</summary>
     public bool Matches(Feature feature) =>
         Equalities.All(e => e.Value.Equals(feature.Values[e.Property]))

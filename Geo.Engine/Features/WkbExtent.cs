@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Geo.Engine.Geodesy;
 
 namespace Geo.Engine.Features;
@@ -57,16 +58,14 @@ internal static class WkbExtent
     // The comparisons leave out NaN, by which a point is empty.
     private static Extent AddPositions(Extent box, in WkbPositions positions)
     {
-        var (minX, minY, maxX, maxY) = (box.MinX, box.MinY, box.MaxX, box.MaxY);
+        var (least, most) = (Vector128.Create(box.MinX, box.MinY), Vector128.Create(box.MaxX, box.MaxY));
         for (var i = 0; i < positions.Count; i++)
         {
-            var (x, y) = (positions.X(i), positions.Y(i));
-            minX = x < minX ? x : minX;
-            minY = y < minY ? y : minY;
-            maxX = x > maxX ? x : maxX;
-            maxY = y > maxY ? y : maxY;
+            var position = positions.XY(i);
+            least = Vector128.ConditionalSelect(Vector128.LessThan(position, least), position, least);
+            most = Vector128.ConditionalSelect(Vector128.GreaterThan(position, most), position, most);
         }
-        return new Extent(minX, minY, maxX, maxY);
+        return new Extent(least[0], least[1], most[0], most[1]);
     }
 
     private static bool HasPositionIn(ref WkbCursor cursor, in Extent box)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Geo.Engine.Features;
 
@@ -43,6 +44,9 @@ internal readonly ref struct WkbPositions
     public double X(int index) => Ordinate(index * ordinates);
 
     public double Y(int index) => Ordinate(index * ordinates + 1);
+
+    /// <summary>Both at once.</summary>
+    public Vector128<double> XY(int index) => Vector128.Create(X(index), Y(index));
 
     public double Z(int index) => Ordinate(index * ordinates + 2);
 

@@ -22,6 +22,8 @@ internal readonly record struct WkbType(uint Code, bool HasZ, bool HasM, bool Ha
 
     public static WkbType Of(uint word)
     {
+        if (word <= GeometryCollection)
+            return new WkbType(word, HasZ: false, HasM: false, HasSrid: false);
         var plain = word & 0x1FFF_FFFF;
         var dimensions = plain / 1000;
         var known = dimensions <= 3;

@@ -35,6 +35,21 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_page_of_a_box_is_whole_though_most_of_what_an_index_finds_lies_beside_it()
+    {
+        var layer = await WriteAsync(
+            Definition("beside", GeometryKind.Geometry, null, Column("n", PropertyType.Integer)),
+            [.. Enumerable.Range(1, 600).Select(i => Row(i, i <= 500 ? "LINESTRING (104.9 10.05, 105.05 10.2)" : "POINT (105.5 9.5)", (long)(i % 7)))]);
+        var box = In((105, 9, 106, 10));
+        Assert.Equal(Enumerable.Range(501, 30).Select(i => (long)i), await IdsAsync(layer, box with { Limit = 30 }));
+        Assert.Equal(Enumerable.Range(501, 100).Select(i => (long)i), await IdsAsync(layer, box with { Limit = 300 }));
+        Assert.Equal(
+            Enumerable.Range(501, 100).OrderByDescending(i => i % 7).ThenBy(i => i).Select(i => (long)i).Skip(5).Take(40),
+            (await IdsAsync(layer, box with { Limit = 45, SortBy = [new SortKey("n", Descending: true)] })).Skip(5));
+        Assert.Equal(Enumerable.Range(551, 20).Select(i => (long)i), await IdsAsync(layer, box with { Offset = 50, Limit = 20 }));
+    }
+
+    [Fact]
     public async Task Rows_for_drawing_hold_the_same_values_and_the_same_geometry_as_features()
     {
         var layer = await WriteAsync(

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Runtime.CompilerServices;
 using Geo.Engine.Features;
 using Npgsql;
@@ -36,12 +37,13 @@ internal sealed class PostGisFeatureReader
     public async IAsyncEnumerable<FeatureRow> ReadAsync(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var isOnePortion = query.IsForDrawing || (matcher.OnlyEqualities && query.Limit <= RowsPerFetch);
-        await using var transaction = isOnePortion ? null : await connection.BeginTransactionAsync(cancellation);
+        await using var transaction = isOnePortion ? null : await connection.BeginTransactionAsync(IsPageOfBox ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted, cancellation);
         var left = query.Limit ?? long.MaxValue;
         var toSkip = SkipsRows ? 0 : query.Offset;
         var asked = isOnePortion ? WholeCommand(connection) : FirstPortion(connection);
         var row = default(PostGisRow);
-        for (var (rowsInPortion, portions) = (RowsInPortion, 1); left > 0 && rowsInPortion == RowsInPortion; asked = NextPortions(connection, portions = row.IsWide ? 1 : Math.Min(portions * 2, MostPortions)))
+        var (wanted, rowsInPortion, total) = (RowsInPortion, 0L, 0L);
+        for (var portions = 1; ; asked = NextPortions(connection, portions = row.IsWide ? 1 : Math.Min(portions * 2, MostPortions), total))
         {
             await using var owned = asked;
             if (isOnePortion && isKept && IsCommon)
@@ -61,10 +63,12 @@ internal sealed class PostGisFeatureReader
                     left--;
                     yield return row;
                 }
+                total += rowsInPortion;
             }
-            while (left > 0 && rowsInPortion == RowsInPortion && await rows.NextResultAsync(cancellation));
-            if (isOnePortion)
+            while (left > 0 && rowsInPortion == wanted && await rows.NextResultAsync(cancellation));
+            if (isOnePortion || left == 0 || rowsInPortion < wanted)
                 break;
+            wanted = IsPageOfBox ? total : wanted;
         }
     }
 
@@ -129,6 +133,8 @@ internal sealed class PostGisFeatureReader
     // The planner is told that all rows will be asked for: else it walks the primary key for a box that the spatial index knows at once.
     private NpgsqlBatch FirstPortion(NpgsqlConnection connection)
     {
+        if (IsPageOfBox)
+            return PortionOfBox(connection, RowsInPortion, passed: 0);
         var declare = new NpgsqlBatchCommand();
         declare.CommandText = $"DECLARE portions NO SCROLL CURSOR FOR {Select(declare.Parameters)}";
         return new NpgsqlBatch(connection)
@@ -139,12 +145,25 @@ internal sealed class PostGisFeatureReader
 
     // Several at once: the database reads the next while the one before is written. A reader that stops early has the rest sent in vain, so they are few where rows are wide, and
     // never many more than those that were read.
-    private NpgsqlBatch NextPortions(NpgsqlConnection connection, int count)
+    private NpgsqlBatch NextPortions(NpgsqlConnection connection, int count, long passed)
     {
+        if (IsPageOfBox)
+            return PortionOfBox(connection, passed, passed);
         var fetches = new NpgsqlBatch(connection);
         for (var i = 0; i < count; i++)
             fetches.BatchCommands.Add(new NpgsqlBatchCommand($"FETCH {RowsInPortion} FROM portions"));
         return fetches;
+    }
+
+    // A cursor costs the database a third of reading a page, which nearly always comes with the first portion. The rows are ordered within, where the planner does not
+    // see the limit: else it walks the primary key for a box that the spatial index knows at once. The plan is for this very box.
+    private NpgsqlBatch PortionOfBox(NpgsqlConnection connection, long count, long passed)
+    {
+        var select = new NpgsqlBatchCommand();
+        var sql = new PostGisSql(table, select.Parameters);
+        var order = sql.OrderBy(query);
+        select.CommandText = $"SELECT {Columns(HasValues)} FROM (SELECT * FROM {table.Sql} WHERE {Conditions(sql)} ORDER BY {order}) AS found ORDER BY {order} LIMIT {sql.Parameter(count)} OFFSET {sql.Parameter(passed)}";
+        return new NpgsqlBatch(connection) { BatchCommands = { select } };
     }
 
     private string Select(NpgsqlParameterCollection parameters)
@@ -154,7 +173,9 @@ internal sealed class PostGisFeatureReader
     }
 
     // A page takes a portion of its own size, and a little for those that only nearly match.
-    private int RowsInPortion => query.Limit is { } limit and <= MostRowsOfPage ? Math.Max(16, limit + (limit / 8)) : RowsPerFetch;
+    private long RowsInPortion => query.Limit is { } limit and <= MostRowsOfPage ? Math.Max(16, limit + (limit / 8)) : RowsPerFetch;
+
+    private bool IsPageOfBox => matcher.OnlyBoxes && query.Limit <= MostRowsOfPage && query.Offset == 0 && !query.IsForDrawing;
 
     // Pages and boxes of maps have few shapes; filters have as many as people think of, and each prepared statement takes memory of the server. A FETCH is
     // never kept: it has one text for rows of many shapes, and Npgsql would read them by the first.

@@ -229,11 +229,18 @@ public sealed partial class PostGisStore : IFeatureStore
         }
     }
 
-    private async ValueTask<bool> NextAsync(IAsyncEnumerator<FeatureRow> rows)
+    // Most rows are there already, and a state machine for each of them would be dear.
+    private ValueTask<bool> NextAsync(IAsyncEnumerator<FeatureRow> rows)
+    {
+        var next = rows.MoveNextAsync();
+        return next.IsCompletedSuccessfully ? next : TranslatedAsync(next);
+    }
+
+    private async ValueTask<bool> TranslatedAsync(ValueTask<bool> next)
     {
         try
         {
-            return await rows.MoveNextAsync();
+            return await next;
         }
         catch (NpgsqlException fault) when (sessions.Translate(fault) is { } translated)
         {
