@@ -74,7 +74,7 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
                 buffer.Append((byte)',');
             writer.Write(row);
             if (++returned == query.PageSize || _sent + buffer.Count >= MostBytes)
-                last = new Feature(row.Id, null, row.Values); // its place is asked for, not its shape
+                last = new Feature(row.Id, null, query.Conditions.SortBy.Count == 0 ? [] : row.Values); // its place is asked for, not its shape
             if (buffer.Count >= (_isSending ? LaterBuffer : FirstBuffer))
                 await SendAsync(response, buffer);
         }

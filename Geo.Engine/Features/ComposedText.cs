@@ -10,7 +10,8 @@ internal static class ComposedText
     /// </summary>
     public static bool IsCertain(ReadOnlySpan<byte> text)
     {
-        for (var i = 0; i < text.Length;)
+        var beyondAscii = text.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
+        for (var i = beyondAscii < 0 ? text.Length : beyondAscii; i < text.Length;)
         {
             var lead = text[i];
             if (lead < 0x80)
