@@ -11,7 +11,7 @@ namespace Geo.Engine.Tiles;
 /// <param name="system">The system of the geometries.</param>
 /// <param name="tile">The tile.</param>
 /// <param name="tolerance">How far, in units, places may lie from the line through those that stay, greater than 0.</param>
-public sealed class TileGeometry(CoordinateSystem system, TileAddress tile, double tolerance = TileGeometry.FineTolerance)
+public sealed class TileGeometry(CoordinateSystem system, TileAddress tile, double tolerance = TileGeometry.FineTolerance) : IDisposable
 {
     /// <summary>Half a unit: what lies nearer cannot be told from the line.</summary>
     public const double FineTolerance = 0.5;
@@ -59,6 +59,14 @@ public sealed class TileGeometry(CoordinateSystem system, TileAddress tile, doub
         }
         DrawPoints();
         return new(type, _size, _box.Least, _box.Most);
+    }
+
+    /// <summary>Gives its memory back.</summary>
+    public void Dispose()
+    {
+        _path.Dispose();
+        _commands.Dispose();
+        _places.Dispose();
     }
 
     private void Walk(ref WkbCursor cursor, int wanted)

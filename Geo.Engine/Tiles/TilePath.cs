@@ -4,7 +4,7 @@ namespace Geo.Engine.Tiles;
 
 /// <summary>A line or a ring on the whole units of a tile. Not to be shared between threads.</summary>
 /// <param name="tolerance">How far, in units, places may lie from the line through those that stay.</param>
-internal sealed class TilePath(double tolerance)
+internal sealed class TilePath(double tolerance) : IDisposable
 {
     private readonly TileBuffer<(int X, int Y)> _places = new();
 
@@ -47,6 +47,9 @@ internal sealed class TilePath(double tolerance)
             _places.Items.Reverse();
         return true;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _places.Dispose();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Keep(TilePlace place)

@@ -109,6 +109,7 @@ public sealed class VectorTile : IDisposable
     /// <summary>Gives its memory back.</summary>
     public void Dispose()
     {
+        _geometry.Dispose();
         _content.Dispose();
         _values?.Dispose();
     }

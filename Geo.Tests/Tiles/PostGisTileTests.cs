@@ -60,7 +60,7 @@ public sealed class PostGisTileTests
 
     private static Geometry? Drawn(Geometry shape)
     {
-        var drawing = new TileGeometry(CoordinateSystems.Crs84, new TileAddress(TileMatrixSet.WebMercatorQuad, Zoom, Column, Row));
+        using var drawing = new TileGeometry(CoordinateSystems.Crs84, new TileAddress(TileMatrixSet.WebMercatorQuad, Zoom, Column, Row));
         var type = drawing.Draw(new WKBWriter().Write(shape)).Type;
         return drawing.Commands.IsEmpty ? null : type switch
         {

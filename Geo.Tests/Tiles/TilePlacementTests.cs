@@ -58,6 +58,9 @@ public sealed class TilePlacementTests
         }
     }
 
-    private static TileShape Draw(TileMatrixSet set, int zoom, int column, int row, params Coordinate[] line) =>
-        new TileGeometry(CoordinateSystems.Crs84, new TileAddress(set, zoom, column, row)).Draw(new WKBWriter().Write(new LineString(line)));
+    private static TileShape Draw(TileMatrixSet set, int zoom, int column, int row, params Coordinate[] line)
+    {
+        using var geometry = new TileGeometry(CoordinateSystems.Crs84, new TileAddress(set, zoom, column, row));
+        return geometry.Draw(new WKBWriter().Write(new LineString(line)));
+    }
 }
