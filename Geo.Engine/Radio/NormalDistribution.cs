@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Geo.Engine.Grids;
 using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Propagation;
 
@@ -34,7 +35,7 @@ internal static class NormalDistribution
     public static Vector512<double> UpperTail(Vector512<double> x)
     {
         var size = Vector512.Abs(x);
-        var density = LaneMath.Exp(size * size * -0.5);
+        var density = ElementaryFunctions.Exp(size * size * -0.5);
         var tail = density * Series(size, Above) / Series(size, Below);
         var isFar = Vector512.GreaterThanOrEqual(size, Vector512.Create(FromFar));
         if (isFar.ExtractMostSignificantBits() != 0)

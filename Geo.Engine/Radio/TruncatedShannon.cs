@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Geo.Engine.Grids;
 using Geo.Engine.Radio.Lanes;
 
 namespace Geo.Engine.Radio;
@@ -23,8 +24,8 @@ public readonly record struct TruncatedShannon(double Share, double LeastSinrDb,
     /// <summary>Bit/s in each hertz of eight links.</summary>
     internal Vector512<double> BitsPerHertz(Vector512<double> sinrDb)
     {
-        var ratio = LaneMath.PowerOfTen(Vector512.Min(sinrDb, Vector512.Create(GreatestSinrDb)) * 0.1);
-        var bits = LaneMath.Log2(Vector512<double>.One + ratio) * Share;
+        var ratio = ElementaryFunctions.PowerOfTen(Vector512.Min(sinrDb, Vector512.Create(GreatestSinrDb)) * 0.1);
+        var bits = ElementaryFunctions.Log2(Vector512<double>.One + ratio) * Share;
         return Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(sinrDb, Vector512.Create(LeastSinrDb)), bits, Vector512<double>.Zero);
     }
 

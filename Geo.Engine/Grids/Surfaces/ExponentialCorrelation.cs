@@ -17,5 +17,5 @@ internal readonly struct ExponentialCorrelation : ICorrelation
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Of(Vector512<double> squared) => Vector512.Exp(-Vector512.Sqrt(squared));
+    public static Vector512<double> Of(Vector512<double> squared) => ElementaryFunctions.Exp(-Vector512.Sqrt(squared));
 }

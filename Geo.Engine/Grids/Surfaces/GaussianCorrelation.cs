@@ -18,5 +18,5 @@ internal readonly struct GaussianCorrelation : ICorrelation
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Of(Vector512<double> squared) => Vector512.Exp(-squared);
+    public static Vector512<double> Of(Vector512<double> squared) => ElementaryFunctions.Exp(-squared);
 }

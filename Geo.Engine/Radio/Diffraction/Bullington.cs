@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Geo.Engine.Grids;
 using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
 
@@ -43,7 +44,7 @@ public static class Bullington
     internal static Vector512<double> LossDb(Vector512<double> edge, double perRootWavelength, Vector512<double> distanceKilometres)
     {
         var loss = KnifeEdge.LossDb(edge * perRootWavelength);
-        return loss + ((Vector512<double>.One - LaneMath.Exp(loss * (-1.0 / 6))) * (Vector512.Create(10.0) + (distanceKilometres * 0.02)));
+        return loss + ((Vector512<double>.One - ElementaryFunctions.Exp(loss * (-1.0 / 6))) * (Vector512.Create(10.0) + (distanceKilometres * 0.02)));
     }
 
     private static double EdgeInSight(in PathProfile profile, double transmitter, double receiver, double earthKilometres)

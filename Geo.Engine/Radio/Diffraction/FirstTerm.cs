@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Geo.Engine.Grids;
 using Geo.Engine.Radio.Lanes;
 
 namespace Geo.Engine.Radio.Diffraction;
@@ -59,8 +60,8 @@ internal readonly struct FirstTerm
         var factors = transmitterFactor * receiverFactor;
         var isFar = Vector512.GreaterThanOrEqual(distance, Vector512.Create(1.6));
         var power = Vector512.ConditionalSelect(isFar, Vector512<double>.One / distance, distance * distance) / (factors * factors);
-        return Vector512.ConditionalSelect(isFar, (distance * 17.6) - Vector512.Create(11.0), LaneMath.Power(distance, Vector512.Create(1.425)) * 5.6488)
-            - transmitterDb - receiverDb + (LaneMath.Log10(power) * 10);
+        return Vector512.ConditionalSelect(isFar, (distance * 17.6) - Vector512.Create(11.0), ElementaryFunctions.Power(distance, Vector512.Create(1.425)) * 5.6488)
+            - transmitterDb - receiverDb + (ElementaryFunctions.Log10(power) * 10);
     }
 
     // G, as decibels and a factor of the field, so that the factors of both ends and of the distance share one logarithm
@@ -87,7 +88,7 @@ internal readonly struct FirstTerm
         if (Vector512.GreaterThanAny(admittance, Vector512.Create(2.0)))
         {
             var isUnderFloor = Vector512.GreaterThan(admittance, Vector512.Create(2.0))
-                & Vector512.LessThan(gain + (LaneMath.Log10(factor) * 20), LaneMath.Log10(floor) * 20);
+                & Vector512.LessThan(gain + (ElementaryFunctions.Log10(factor) * 20), ElementaryFunctions.Log10(floor) * 20);
             gain = Vector512.ConditionalSelect(isUnderFloor, Vector512<double>.Zero, gain);
             factor = Vector512.ConditionalSelect(isUnderFloor, floor, factor);
         }

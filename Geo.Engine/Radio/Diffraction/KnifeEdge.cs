@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Geo.Engine.Grids;
 using Geo.Engine.Radio.Lanes;
 
 namespace Geo.Engine.Radio.Diffraction;
@@ -23,7 +24,7 @@ public static class KnifeEdge
     internal static Vector512<double> LossDb(Vector512<double> parameter)
     {
         var above = parameter - Vector512.Create(0.1);
-        var loss = Vector512.Create(6.9) + (LaneMath.Log10(Vector512.Sqrt((above * above) + Vector512<double>.One) + above) * 20);
+        var loss = Vector512.Create(6.9) + (ElementaryFunctions.Log10(Vector512.Sqrt((above * above) + Vector512<double>.One) + above) * 20);
         return Vector512.ConditionalSelect(Vector512.LessThanOrEqual(parameter, Vector512.Create(ClearParameter)), Vector512<double>.Zero, loss);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Geo.Engine.Grids;
 using Geo.Engine.Radio.Lanes;
 
 namespace Geo.Engine.Radio.Diffraction;
@@ -103,7 +104,7 @@ public sealed class SphericalEarth
     private Vector512<double> FirstTermDb(
         Vector512<double> distanceKilometres, Vector512<double> transmitter, Vector512<double> receiver, Vector512<double> earthKilometres, Vector512<double> seaShare)
     {
-        var rootRadius = LaneMath.Cbrt(earthKilometres);
+        var rootRadius = ElementaryFunctions.Cbrt(earthKilometres);
         var landShare = Vector512<double>.One - seaShare;
         var loss = Vector512.EqualsAll(landShare, Vector512<double>.Zero)
             ? Vector512<double>.Zero

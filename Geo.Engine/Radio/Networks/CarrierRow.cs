@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Geo.Engine.Grids;
 using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Spectrum;
 
@@ -71,8 +72,8 @@ internal sealed class CarrierRow(Carrier carrier, double neededSinrDb, double no
         {
             var best = Doubled(_best, column);
             var interference = Vector512.Max(Vector512<double>.Zero, EightOf(_loads, column) - (Doubled(_bestLoad, column) * best));
-            var signal = LaneMath.Log10(best) * 10;
-            var ratio = LaneMath.Log10(best / (interference + Vector512.Create(_noise))) * 10;
+            var signal = ElementaryFunctions.Log10(best) * 10;
+            var ratio = ElementaryFunctions.Log10(best / (interference + Vector512.Create(_noise))) * 10;
             var places = EightOf(underClutter, column) * PlacesDeviationDb;
             var deviation = Vector512.Sqrt((places * places) + own);
             signal.CopyTo(_signals, column);

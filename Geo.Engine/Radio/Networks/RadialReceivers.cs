@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Geo.Engine.Grids;
 using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
 using Geo.Engine.Radio.Sweeping;
@@ -31,7 +32,7 @@ internal sealed class RadialReceivers(int capacity, int carriers)
     {
         const double NepersPerDecibel = 0.23025850929940457; // ln 10 / 10
         for (var first = 0; first < Ends.Count; first += PathColumns.Width)
-            LaneMath.Exp(Vector512.Create(_powers, first) * NepersPerDecibel).CopyTo(_powers, first);
+            ElementaryFunctions.Exp(Vector512.Create(_powers, first) * NepersPerDecibel).CopyTo(_powers, first);
     }
 
     /// <summary>What each loses on a carrier, dB.</summary>

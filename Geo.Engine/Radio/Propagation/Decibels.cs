@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Geo.Engine.Grids;
 using Geo.Engine.Radio.Lanes;
 
 namespace Geo.Engine.Radio.Propagation;
@@ -28,7 +29,7 @@ internal static class Decibels
     public static Vector512<double> SoftMaximum(Vector512<double> first, Vector512<double> second)
     {
         var (more, less) = (Vector512.Max(first, second), Vector512.Min(first, second));
-        return more + (LaneMath.Log(Vector512<double>.One + LaneMath.Exp((less - more) * 0.4)) * 2.5);
+        return more + (ElementaryFunctions.Log(Vector512<double>.One + ElementaryFunctions.Exp((less - more) * 0.4)) * 2.5);
     }
 
     /// <summary><see cref="FifthPowerSum(double, double)"/> of eight pairs.</summary>
@@ -36,6 +37,6 @@ internal static class Decibels
     public static Vector512<double> FifthPowerSum(Vector512<double> first, Vector512<double> second)
     {
         var (less, more) = (Vector512.Min(first, second), Vector512.Max(first, second));
-        return less - (LaneMath.Log10(Vector512<double>.One + LaneMath.PowerOfTen((less - more) * 0.2)) * 5);
+        return less - (ElementaryFunctions.Log10(Vector512<double>.One + ElementaryFunctions.PowerOfTen((less - more) * 0.2)) * 5);
     }
 }

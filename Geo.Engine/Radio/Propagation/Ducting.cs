@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Geo.Engine.Grids;
 using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
 
@@ -38,7 +39,7 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
         var (percent, tau) = LayeredAir.Of(paths, latitudeDegrees);
         var distance = paths.DistanceKilometres;
         var beta = percent * HeightFactor(paths, distance, tau) * RoughnessFactor(paths, distance);
-        return couplingDb + TimeLossDb(LaneMath.Log10(beta), distance);
+        return couplingDb + TimeLossDb(ElementaryFunctions.Log10(beta), distance);
     }
 
     /// <summary><see cref="LeastLossDb(in PathGeometry)"/> of eight paths, from <see cref="CouplingDb(in PathLanes)"/>.</summary>
@@ -67,7 +68,7 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
         var horizons = Vector512.ConditionalSelect(isHidden, near + nearBack, distance);
         var isCoastal = Vector512.GreaterThanOrEqual(paths.SeaShare, Vector512.Create(CoastalSeaShare));
         return LeastLossDb(paths, Vector512.Create(_constant)
-            + (LaneMath.Log10(horizons * factor * factorBack) * 20)
+            + (ElementaryFunctions.Log10(horizons * factor * factorBack) * 20)
             + shielding + shieldingBack + (angle * _angularLoss) - (Vector512.Create(MostCoastGainDb) & isCoastal));
     }
 
@@ -82,7 +83,7 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
         var (shielding, shieldingFactor) = SiteShielding(elevation - toTransmitter, fromTransmitter);
         var (shieldingBack, shieldingFactorBack) = SiteShielding(elevationBack - toReceiver, fromReceiver);
         var loss = Vector512.Create(_constant)
-            + (LaneMath.Log10((fromTransmitter + fromReceiver) * shieldingFactor * shieldingFactorBack) * 20)
+            + (ElementaryFunctions.Log10((fromTransmitter + fromReceiver) * shieldingFactor * shieldingFactorBack) * 20)
             + shielding + shieldingBack + (angle * _angularLoss);
         var isCoastal = Vector512.GreaterThanOrEqual(paths.SeaShare, Vector512.Create(CoastalSeaShare));
         if (Vector512.EqualsAll(isCoastal.AsInt64(), Vector512<long>.Zero))
@@ -167,24 +168,24 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
     private static Vector512<double> CoastGainDb(Vector512<double> coastKilometres, Vector512<double> horizonKilometres, Vector512<double> antennaMetres)
     {
         var isNear = Vector512.LessThanOrEqual(coastKilometres, Vector512.Min(horizonKilometres, Vector512.Create(CoastReachKilometres)));
-        var gain = LaneMath.Exp(coastKilometres * coastKilometres * -0.25) * LaneMath.Rise((Vector512.Create(50.0) - antennaMetres) * 0.07) * -6;
+        var gain = ElementaryFunctions.Exp(coastKilometres * coastKilometres * -0.25) * LaneMath.Rise((Vector512.Create(50.0) - antennaMetres) * 0.07) * -6;
         return gain & isNear;
     }
 
     private Vector512<double> TimeLossDb(Vector512<double> logBeta, Vector512<double> distance)
     {
         var damping = Vector512.Create(9.51) - (logBeta * 4.8) + (logBeta * logBeta * 0.198);
-        var exponent = LaneMath.Exp(damping * LaneMath.Power(distance, Vector512.Create(1.13)) * -1e-6)
-            * 1.076 / LaneMath.Power(Vector512.Create(2.0058) - logBeta, Vector512.Create(1.012));
+        var exponent = ElementaryFunctions.Exp(damping * ElementaryFunctions.Power(distance, Vector512.Create(1.13)) * -1e-6)
+            * 1.076 / ElementaryFunctions.Power(Vector512.Create(2.0058) - logBeta, Vector512.Create(1.012));
         var logRatio = Vector512.Create(Math.Log10(timePercent)) - logBeta;
-        return ((Vector512.Create(1.2) + (distance * 3.7e-3)) * logRatio) + (LaneMath.PowerOfTen(exponent * logRatio) * 12) - Vector512.Create(12.0);
+        return ((Vector512.Create(1.2) + (distance * 3.7e-3)) * logRatio) + (ElementaryFunctions.PowerOfTen(exponent * logRatio) * 12) - Vector512.Create(12.0);
     }
 
     private Vector512<double> HeightFactor(in PathLanes paths, Vector512<double> distance, Vector512<double> tau)
     {
         var roots = Vector512.Sqrt(paths.EffectiveTransmitterMetres) + Vector512.Sqrt(paths.EffectiveReceiverMetres);
-        var exponent = Vector512.Max(Vector512.Create(-3.4), Vector512.Create(-0.6) - (LaneMath.Power(distance, Vector512.Create(3.1)) * tau * 3.5e-9));
-        return Vector512.Min(Vector512<double>.One, LaneMath.Power(distance * distance * 500 / (roots * roots * earthKilometres), exponent));
+        var exponent = Vector512.Max(Vector512.Create(-3.4), Vector512.Create(-0.6) - (ElementaryFunctions.Power(distance, Vector512.Create(3.1)) * tau * 3.5e-9));
+        return Vector512.Min(Vector512<double>.One, ElementaryFunctions.Power(distance * distance * 500 / (roots * roots * earthKilometres), exponent));
     }
 
     // 1 up to 10 m
@@ -192,6 +193,6 @@ internal sealed class Ducting(double frequencyGigahertz, double timePercent, dou
     {
         var above = Vector512.Max(paths.RoughnessMetres - Vector512.Create(10.0), Vector512<double>.Zero);
         var between = Vector512.Min(distance - paths.TransmitterHorizonKilometres - paths.ReceiverHorizonKilometres, Vector512.Create(40.0));
-        return LaneMath.Exp(above * (Vector512.Create(43.0) + (between * 6)) * -4.6e-5);
+        return ElementaryFunctions.Exp(above * (Vector512.Create(43.0) + (between * 6)) * -4.6e-5);
     }
 }

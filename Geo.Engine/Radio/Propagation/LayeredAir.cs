@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Geo.Engine.Grids;
 using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
 
@@ -28,11 +29,11 @@ public readonly record struct LayeredAir(double Percent, double Tau)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static (Vector512<double> Percent, Vector512<double> Tau) Of(in PathLanes paths, double latitudeDegrees)
     {
-        var tau = Vector512<double>.One - LaneMath.Exp(LaneMath.Power(paths.InlandKilometres, Vector512.Create(2.41)) * -4.12e-4);
-        var land = LaneMath.PowerOfTen(-paths.LandKilometres / (Vector512.Create(16.0) - (tau * 6.6)))
-            + LaneMath.PowerOfTen((Vector512.Create(0.496) + (tau * 0.354)) * -5);
+        var tau = Vector512<double>.One - ElementaryFunctions.Exp(ElementaryFunctions.Power(paths.InlandKilometres, Vector512.Create(2.41)) * -4.12e-4);
+        var land = ElementaryFunctions.PowerOfTen(-paths.LandKilometres / (Vector512.Create(16.0) - (tau * 6.6)))
+            + ElementaryFunctions.PowerOfTen((Vector512.Create(0.496) + (tau * 0.354)) * -5);
         // mu1 is not above 1, to whatever power above 0
-        var share = Vector512.Min(Vector512<double>.One, LaneMath.Power(land, Vector512.Create(0.2 * (1 + Mu4Exponent(latitudeDegrees)))));
+        var share = Vector512.Min(Vector512<double>.One, ElementaryFunctions.Power(land, Vector512.Create(0.2 * (1 + Mu4Exponent(latitudeDegrees)))));
         return (share * MostPercent(latitudeDegrees), tau);
     }
 

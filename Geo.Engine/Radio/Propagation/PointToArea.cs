@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Geo.Engine.Grids;
 using Geo.Engine.Radio.Diffraction;
 using Geo.Engine.Radio.Lanes;
 using Geo.Engine.Radio.Paths;
@@ -187,14 +188,14 @@ public sealed class PointToArea
     {
         var rise = (paths.TransmitterMetres - paths.ReceiverMetres) * 1e-3;
         var distance = paths.DistanceKilometres;
-        return Vector512.Create(_frequencyLoss) + (LaneMath.Log10((distance * distance) + (rise * rise)) * 10);
+        return Vector512.Create(_frequencyLoss) + (ElementaryFunctions.Log10((distance * distance) + (rise * rise)) * 10);
     }
 
     private double TroposcatterDb(in PathGeometry geometry) =>
         _scatterLoss + (20 * Math.Log10(geometry.DistanceKilometres)) + (0.573 * geometry.AngularDistanceMilliradians);
 
     private Vector512<double> TroposcatterDb(in PathLanes paths) =>
-        Vector512.Create(_scatterLoss) + (LaneMath.Log10(paths.DistanceKilometres) * 20) + (paths.AngularDistanceMilliradians * 0.573);
+        Vector512.Create(_scatterLoss) + (ElementaryFunctions.Log10(paths.DistanceKilometres) * 20) + (paths.AngularDistanceMilliradians * 0.573);
 
     private double PlaceDb(in PathGeometry geometry) => geometry.EndsAtSea ? 0 : _locationLoss;
 
