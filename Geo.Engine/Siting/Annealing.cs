@@ -15,7 +15,8 @@ internal sealed class Annealing
     private readonly CoverModel _model;
     private readonly Allowance _allowance;
     private readonly Random _random;
-    private readonly int[] _count;
+    private readonly Cell[] _cells;
+    private readonly long[] _loss; // what each chosen site alone serves
     private readonly bool[] _isChosen;
     private readonly List<int> _chosen;
     private readonly bool[] _best;
@@ -26,9 +27,12 @@ internal sealed class Annealing
     private Annealing(CoverModel model, Allowance allowance, CoverState state, int seed)
     {
         (_model, _allowance, _random) = (model, allowance, new Random(seed));
-        _count = [.. Enumerable.Range(0, model.Weight.Length).Select(state.Count)];
+        _cells = Array.ConvertAll(model.Weight, w => new Cell { Weight = w });
+        _loss = new long[model.Sites.Length];
         _isChosen = [.. state.IsChosen];
         _chosen = [.. state.Chosen];
+        foreach (var site in _chosen)
+            Serve(site);
         _best = [.. state.IsChosen];
         _weight = _mostWeight = state.Weight;
         _left = allowance.Left(state);
@@ -95,7 +99,8 @@ internal sealed class Annealing
 
     private void Add(int site)
     {
-        _weight += Serve(site);
+        _weight += Gain(site, -1);
+        Serve(site);
         _left -= _allowance.Use[site];
         _isChosen[site] = true;
         _chosen.Add(site);
@@ -103,38 +108,63 @@ internal sealed class Annealing
 
     private void Swap(int place, int outgoing, int incoming, double heat)
     {
-        var change = Forsake(outgoing) + Serve(incoming);
+        var change = Gain(incoming, outgoing) - _loss[outgoing];
         if (change < 0 && _random.NextDouble() >= Math.Exp(change / heat))
-        {
-            Forsake(incoming);
-            Serve(outgoing);
             return;
-        }
+        Forsake(outgoing);
+        Serve(incoming);
         _weight += change;
         _left += _allowance.Use[outgoing] - _allowance.Use[incoming];
         (_isChosen[outgoing], _isChosen[incoming]) = (false, true);
         _chosen[place] = incoming;
     }
 
-    private long Serve(int site)
+    // What a site adds when another is given up: cells that nobody serves, or only that one. Nearly all moves are turned down, so this is where the time goes.
+    private long Gain(int site, int without)
     {
         var gain = 0L;
-        foreach (var cell in _model.Served[site])
+        foreach (var served in _model.Served[site])
         {
-            if (_count[cell]++ == 0)
-                gain += _model.Weight[cell];
+            ref readonly var cell = ref _cells[served];
+            if (cell.Count == 0 || (cell.Count == 1 && cell.Sites == without))
+                gain += cell.Weight;
         }
         return gain;
     }
 
-    private long Forsake(int site)
+    private void Serve(int site)
     {
-        var loss = 0L;
-        foreach (var cell in _model.Served[site])
+        foreach (var served in _model.Served[site])
         {
-            if (--_count[cell] == 0)
-                loss -= _model.Weight[cell];
+            ref var cell = ref _cells[served];
+            if (cell.Count == 0)
+                _loss[site] += cell.Weight;
+            else if (cell.Count == 1)
+                _loss[cell.Sites] -= cell.Weight;
+            cell.Count++;
+            cell.Sites ^= site;
         }
-        return loss;
+    }
+
+    private void Forsake(int site)
+    {
+        foreach (var served in _model.Served[site])
+        {
+            ref var cell = ref _cells[served];
+            cell.Count--;
+            cell.Sites ^= site;
+            if (cell.Count == 0)
+                _loss[site] -= cell.Weight;
+            else if (cell.Count == 1)
+                _loss[cell.Sites] += cell.Weight;
+        }
+    }
+
+    /// <summary>A cell, how many chosen sites serve it, and their numbers, each bit of them added without carry: where one serves it, its number.</summary>
+    private struct Cell
+    {
+        public long Weight;
+        public int Count;
+        public int Sites;
     }
 }

@@ -11,7 +11,7 @@ internal static class SitingCommand
 {
     private const double MostSeconds = 60;
     private const double MostOff = 0.005;
-    private static readonly SitingEffort Effort = new() { Moves = 12_000_000, Annealings = 4, Threads = Math.Min(4, Environment.ProcessorCount), Kicks = 1_500, BoundSteps = 2_000, ExactWork = 8 };
+    private static readonly SitingEffort Effort = new() { Moves = 8_000_000, Annealings = 10, Threads = Math.Min(4, Environment.ProcessorCount), Kicks = 1_500, BoundSteps = 2_000, ExactWork = 6 };
 
     public static int Run(string[] arguments)
     {
