@@ -85,14 +85,15 @@ public static class ElementaryFunctions
         return result;
     }
 
-    // a x b + c, rounded once
+    /// <summary>a x b + c, rounded once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Add(Vector512<double> a, Vector512<double> b, Vector512<double> c) => Vector512.FusedMultiplyAdd(a, b, c);
+    internal static Vector512<double> Add(Vector512<double> a, Vector512<double> b, Vector512<double> c) => Vector512.FusedMultiplyAdd(a, b, c);
 
+    /// <inheritdoc cref="Add(Vector512{double}, Vector512{double}, Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Add(Vector512<double> a, double b, Vector512<double> c) => Vector512.FusedMultiplyAdd(a, Vector512.Create(b), c);
+    internal static Vector512<double> Add(Vector512<double> a, double b, Vector512<double> c) => Vector512.FusedMultiplyAdd(a, Vector512.Create(b), c);
 
-    // two terms of a series
+    /// <summary>Two terms of a series: more x + less, rounded once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Pair(Vector512<double> x, double more, double less) => Vector512.FusedMultiplyAdd(x, Vector512.Create(more), Vector512.Create(less));
+    internal static Vector512<double> Pair(Vector512<double> x, double more, double less) => Vector512.FusedMultiplyAdd(x, Vector512.Create(more), Vector512.Create(less));
 }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Geo.Engine.Grids;
+using static Geo.Engine.Grids.ElementaryFunctions;
 
 namespace Geo.Engine.Radio.Lanes;
 
@@ -8,7 +8,7 @@ namespace Geo.Engine.Radio.Lanes;
 internal static class LaneMath
 {
     /// <summary>1 / (1 + exp(-2 x)), which is half of 1 + tanh x.</summary>
-    public static Vector512<double> Rise(Vector512<double> x) => Vector512<double>.One / (Vector512<double>.One + ElementaryFunctions.Exp(x * -2));
+    public static Vector512<double> Rise(Vector512<double> x) => Vector512<double>.One / (Vector512<double>.One + Exp(x * -2));
 
     /// <summary>Sine of a third of the arc sine of a number within -1 and 1: the middle root t of 3 t - 4 t^3 = x.</summary>
     /// <remarks>The arc sine is that of fdlibm (Sun Microsystems, 1993): a rational approximation up to 0.5, beyond it that of half the angle.</remarks>
@@ -48,17 +48,6 @@ internal static class LaneMath
         var two = Vector128.MaxNative(four.GetLower(), four.GetUpper());
         return two[0] > two[1] ? two[0] : two[1];
     }
-
-    // a x b + c, rounded once
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Add(Vector512<double> a, Vector512<double> b, Vector512<double> c) => Vector512.FusedMultiplyAdd(a, b, c);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Add(Vector512<double> a, double b, Vector512<double> c) => Vector512.FusedMultiplyAdd(a, Vector512.Create(b), c);
-
-    // two terms of a series
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Pair(Vector512<double> x, double more, double less) => Vector512.FusedMultiplyAdd(x, Vector512.Create(more), Vector512.Create(less));
 
     // eight terms of the series: of an angle up to a sixth of pi
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
