@@ -4,7 +4,7 @@ using static Geo.Engine.Grids.ElementaryFunctions;
 
 namespace Geo.Engine.Radio.Lanes;
 
-/// <summary>What losses need of eight numbers side by side besides <see cref="ElementaryFunctions"/>, each lane alone.</summary>
+/// <summary>What losses need of eight numbers side by side besides <see cref="Grids.ElementaryFunctions"/>, each lane alone.</summary>
 internal static class LaneMath
 {
     /// <summary>1 / (1 + exp(-2 x)), which is half of 1 + tanh x.</summary>
