@@ -15,7 +15,7 @@ internal sealed class MedianSearch
     private readonly MedianAssignment _assigned;
     private readonly double[] _loss;
     private readonly double[] _kept;
-    private bool _isServedOnce; // some have only one place, or none, that serves them
+    private bool _someHaveNoSecond; // customers that one open place serves, or none
 
     /// <summary>Opens places one after the other, each where it helps most.</summary>
     public MedianSearch(MedianProblem problem, int open, CancellationToken cancellation)
@@ -80,7 +80,7 @@ internal sealed class MedianSearch
     private int? BestSwap(int incoming)
     {
         Array.Clear(_kept);
-        var gain = _isServedOnce
+        var gain = _someHaveNoSecond
             ? GainOfAll(_assigned.CostsOf(incoming)[.._assigned.Customers])
             : Gain(_assigned.CostsOf(incoming), _assigned.First, _assigned.Second, _assigned.Nearest, _kept);
         var (best, least) = (-1, gain * (1 - 1e-12));
@@ -130,8 +130,8 @@ internal sealed class MedianSearch
     private void WeighLosses()
     {
         Array.Clear(_loss);
-        _isServedOnce = _assigned.Second[.._assigned.Customers].Contains(double.PositiveInfinity);
-        for (var customer = 0; customer < _assigned.Customers && !_isServedOnce; customer++)
+        _someHaveNoSecond = _assigned.Second[.._assigned.Customers].Contains(double.PositiveInfinity);
+        for (var customer = 0; customer < _assigned.Customers && !_someHaveNoSecond; customer++)
             _loss[_assigned.Nearest[customer]] += _assigned.Second[customer] - _assigned.First[customer];
     }
 
