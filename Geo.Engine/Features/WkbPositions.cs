@@ -30,15 +30,18 @@ internal readonly ref struct WkbPositions
     public bool HasZ { get; }
 
     /// <summary>Writes x and y of each into room for all.</summary>
-    public void CopyTo(Span<double> target)
+    public void CopyTo(Span<double> target) => CopyTo(0, Count, target);
+
+    /// <summary>Writes x and y of some into room for them.</summary>
+    public void CopyTo(int first, int count, Span<double> target)
     {
         if (ordinates == 2 && !isTurned)
         {
-            words.CopyTo(MemoryMarshal.Cast<double, ulong>(target));
+            words.Slice(2 * first, 2 * count).CopyTo(MemoryMarshal.Cast<double, ulong>(target));
             return;
         }
-        for (var i = 0; i < Count; i++)
-            (target[2 * i], target[(2 * i) + 1]) = (X(i), Y(i));
+        for (var i = 0; i < count; i++)
+            (target[2 * i], target[(2 * i) + 1]) = (X(first + i), Y(first + i));
     }
 
     public double X(int index) => Ordinate(index * ordinates);

@@ -18,23 +18,23 @@ public static class FixedDecimals
     public const int MostDecimals = 9;
 
     /// <summary>Beyond this a number is written as null: it is no position on Earth.</summary>
-    private const double Largest = 1e15;
+    internal const double Largest = 1e15;
 
     /// <summary>Below this a double holds whole numbers and their halves, so that the scaled number has the digits of the rounded one.</summary>
-    private const double ExactBelow = 1L << 51;
+    internal const double ExactBelow = 1L << 51;
 
-    private const double Shift = 3L << 51;
+    internal const double Shift = 3L << 51;
 
     /// <summary>Digits that are made at once.</summary>
-    private const int Octet = 8;
+    internal const int Octet = 8;
 
     private const uint TenToOctet = 100_000_000;
-    private const ulong Zeros = 0x3030_3030_3030_3030; // "00000000"
+    internal const ulong Zeros = 0x3030_3030_3030_3030; // "00000000"
 
     /// <summary>The numbers below a thousand, such as degrees: the first digit in the lowest byte.</summary>
     private static readonly uint[] Short = [.. Enumerable.Range(0, 1000).Select(n => (uint)(n >= 100 ? ('0' + n / 100) | (('0' + n / 10 % 10) << 8) | (('0' + n % 10) << 16) : n >= 10 ? ('0' + n / 10) | (('0' + n % 10) << 8) : '0' + n))];
 
-    private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+    internal static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
     /// <summary>Writes a number and tells its length; <c>null</c> for NaN, infinity and what is larger than 1e15.</summary>
     /// <param name="number">The number.</param>
@@ -74,17 +74,21 @@ public static class FixedDecimals
         var sign = (int)((ulong)scaled >> 63);
         text = ref Unsafe.Add(ref text, sign);
         var (whole, fraction) = Split((ulong)Math.Abs(scaled), decimals);
-        var length = whole < (uint)Short.Length ? WriteShort((int)whole, ref text) : WriteWhole(whole, ref text);
+        var length = WriteWhole(whole, ref text);
         return sign + (fraction == 0 ? length : length + WriteFraction(fraction, decimals, ref Unsafe.Add(ref text, length)));
     }
 
-    private static int WriteShort(int whole, ref byte text)
+    /// <summary>Writes a whole number and tells its length; eight bytes at least are written over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int WriteWhole(ulong whole, ref byte text)
     {
-        Unsafe.WriteUnaligned(ref text, Short[whole]);
+        if (whole >= (uint)Short.Length)
+            return WriteLong(whole, ref text);
+        Unsafe.WriteUnaligned(ref text, Short[(int)whole]);
         return 1 + (whole >= 10 ? 1 : 0) + (whole >= 100 ? 1 : 0);
     }
 
-    private static int WriteWhole(ulong whole, ref byte text)
+    private static int WriteLong(ulong whole, ref byte text)
     {
         if (whole >= TenToOctet)
         {

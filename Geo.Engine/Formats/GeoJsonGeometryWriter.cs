@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Geo.Engine.Features;
 
 namespace Geo.Engine.Formats;
@@ -13,6 +15,10 @@ public sealed class GeoJsonGeometryWriter(bool isNorthFirst, int decimals, Poole
 {
     private const int LongestPosition = 3 * (FixedDecimals.Longest + 1) + 2;
     private const int PositionsAtOnce = 32;
+
+    private readonly double[] ordinates = new double[2 * PositionsAtOnce];
+    private readonly ulong[] wholes = new ulong[2 * PositionsAtOnce];
+    private readonly ulong[] digits = new ulong[2 * PositionsAtOnce];
 
     /// <summary>Writes one geometry.</summary>
     /// <param name="wkb">As a <see cref="FeatureRow"/> gives it: sound, in any form; not empty.</param>
@@ -126,14 +132,46 @@ public sealed class GeoJsonGeometryWriter(bool isNorthFirst, int decimals, Poole
     private void WritePart(in WkbPositions positions, int from, int to, bool isBackwards)
     {
         var text = target.GetSpan((to - from) * (LongestPosition + 1));
+        var first = isBackwards ? positions.Count - to : from;
+        var length = TrySplit(positions, first, to - from) ? WriteSplit(to - from, isBackwards, text) : WriteEach(positions, from, to, isBackwards, text);
+        target.Advance(to < positions.Count ? length : length - 1); // the last comma is written over
+    }
+
+    private bool TrySplit(in WkbPositions positions, int first, int count)
+    {
+        if (positions.HasZ)
+            return false;
+        positions.CopyTo(first, count, ordinates);
+        var whole = (2 * count + DecimalLanes.Count - 1) / DecimalLanes.Count * DecimalLanes.Count; // what is left over from before is as good as anything
+        return DecimalLanes.TrySplit(ordinates.AsSpan(0, whole), decimals, wholes, digits);
+    }
+
+    private int WriteSplit(int count, bool isBackwards, Span<byte> text)
+    {
+        ref var target = ref MemoryMarshal.GetReference(text);
+        var (length, north) = (0, isNorthFirst ? 1 : 0);
+        for (var i = 0; i < count; i++)
+        {
+            var place = 2 * (isBackwards ? count - 1 - i : i);
+            Unsafe.Add(ref target, length++) = (byte)'[';
+            length += DecimalLanes.Write(wholes[place + north], digits[place + north], ref Unsafe.Add(ref target, length));
+            Unsafe.Add(ref target, length++) = (byte)',';
+            length += DecimalLanes.Write(wholes[place + 1 - north], digits[place + 1 - north], ref Unsafe.Add(ref target, length));
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, length), (ushort)(']' | (',' << 8)));
+            length += 2;
+        }
+        return length;
+    }
+
+    private int WriteEach(in WkbPositions positions, int from, int to, bool isBackwards, Span<byte> text)
+    {
         var length = 0;
         for (var i = from; i < to; i++)
         {
-            if (i > 0)
-                text[length++] = (byte)',';
             length += WritePosition(positions, isBackwards ? positions.Count - 1 - i : i, text[length..]);
+            text[length++] = (byte)',';
         }
-        target.Advance(length);
+        return length;
     }
 
     private int WritePosition(in WkbPositions positions, int index, Span<byte> text)

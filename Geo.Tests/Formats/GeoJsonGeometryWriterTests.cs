@@ -42,6 +42,17 @@ public sealed class GeoJsonGeometryWriterTests
         (number, decimals) => Assert.Equal(GeoJsonByObjects.Ordinate(number, decimals), Write(number, decimals)),
         iter: 200_000);
 
+    [Fact]
+    public void Each_number_of_a_line_has_the_digits_that_it_has_alone() => Gen.Select(RandomGeometries.Ordinates, Gen.Int[0, 9], Gen.Bool).Sample(
+        (numbers, decimals, isNorthFirst) =>
+        {
+            var pairs = numbers.Chunk(2).Where(p => p.Length == 2).ToList();
+            var line = new LineString([.. pairs.Append(pairs[0]).Select(p => new Coordinate(p[0], p[1]))]);
+            var expected = line.Coordinates.Select(c => isNorthFirst ? $"[{Write(c.Y, decimals)},{Write(c.X, decimals)}]" : $"[{Write(c.X, decimals)},{Write(c.Y, decimals)}]");
+            Assert.Equal($$"""{"type":"LineString","coordinates":[{{string.Join(',', expected)}}]}""", Write(Wkb(line), isNorthFirst, decimals));
+        },
+        iter: 20_000);
+
     [Theory]
     [InlineData(0.00000005, 7, "0")]
     [InlineData(0.00000015, 7, "0.0000002")]

@@ -11,8 +11,8 @@ internal static class RandomGeometries
     // The last two are where scaled numbers of seven decimals stop being exact.
     private static readonly double[] Edges = [0.0, -0.0, 1e15, -1e15, 180, -180, 225179981.3685248, 450359962.7370496];
 
-    /// <summary>Numbers as they stand in files: of any size, at the half of a last decimal, whole, zero of either sign.</summary>
-    public static Gen<double> Ordinate { get; } = Gen.OneOf(
+    private static readonly Gen<double>[] Kinds =
+    [
         Gen.Double[-180, 180],
         Gen.Double[-180, 180].Select(d => Math.Round(d, 7)),
         Gen.Long[-2_000_000_000, 2_000_000_000].Select(n => (n + 0.5) / 1e7),
@@ -20,7 +20,14 @@ internal static class RandomGeometries
         Gen.Double[-2e6, 2e6],
         Gen.Double[-1e-6, 1e-6],
         Gen.Double[-2e15, 2e15],
-        Gen.Int[0, Edges.Length - 1].Select(i => Edges[i]));
+        Gen.Int[0, Edges.Length - 1].Select(i => Edges[i]),
+    ];
+
+    /// <summary>Numbers as they stand in files: of any size, at the half of a last decimal, whole, zero of either sign.</summary>
+    public static Gen<double> Ordinate { get; } = Gen.OneOf(Kinds);
+
+    /// <summary>Some of them, often all of one kind, as they stand in one file.</summary>
+    public static Gen<double[]> Ordinates { get; } = Gen.Int[0, Kinds.Length].SelectMany(kind => (kind == Kinds.Length ? Ordinate : Kinds[kind]).Array[2, 300]);
 
     private static readonly Gen<Coordinate> Flat = Gen.Select(Ordinate, Ordinate, (x, y) => new Coordinate(x, y));
 
