@@ -1,3 +1,5 @@
 using Geo.Api.Cli;
 
-return await CommandTree.Build().Parse(args).InvokeAsync();
+var line = CommandTree.Build().Parse(args);
+GuidedStart.Renew(line);
+return await line.InvokeAsync();

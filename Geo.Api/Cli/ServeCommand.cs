@@ -9,9 +9,11 @@ namespace Geo.Api.Cli;
 /// <summary><c>serve</c>: the map, the API and the tiles; an empty store is filled first, while the server is already alive.</summary>
 internal static class ServeCommand
 {
+    private const string Name = "serve";
+
     public static Command Build()
     {
-        var command = new Command("serve", "Serve the map, the API and the tiles (the default)");
+        var command = new Command(Name, "Serve the map, the API and the tiles (the default)");
         ServeOptions.AddTo(command);
         command.Behind(ServeAsync);
         return command;
@@ -23,6 +25,10 @@ internal static class ServeCommand
         ServeOptions.AddTo(root);
         root.Behind(ServeAsync);
     }
+
+    /// <summary>Whether a command line asks to serve, and not for its help.</summary>
+    public static bool IsMeantBy(ParseResult line) =>
+        line.Errors.Count == 0 && line.CommandResult.Command is RootCommand or { Name: Name } && line.Action == line.CommandResult.Command.Action;
 
     private static async Task<int> ServeAsync(ParseResult line, CancellationToken cancellation)
     {
