@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Geo.Engine.Features;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -162,7 +161,7 @@ internal sealed class GeoPackageConnection : IDisposable
     }
 
     /// <summary>Starts the clock of a step.</summary>
-    public void BeginStep() => stepBegan = Stopwatch.GetTimestamp();
+    public void BeginStep() => stepBegan = Environment.TickCount64; // coarse, and asked with every row
 
     /// <summary>Lets the loader write the inside of an R-tree, or forbids it again.</summary>
     public void SetDefensive(bool on) => raw.sqlite3_db_config(connection.Handle, DefensiveOption, on ? 1 : 0, out _);
@@ -196,7 +195,7 @@ internal sealed class GeoPackageConnection : IDisposable
         Execute("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
     }
 
-    private bool MustStop() => cancellation.IsCancellationRequested || (limitsSteps && Stopwatch.GetElapsedTime(stepBegan) > LongestStep);
+    private bool MustStop() => cancellation.IsCancellationRequested || (limitsSteps && Environment.TickCount64 - stepBegan > LongestStep.TotalMilliseconds);
 
     /// <summary>What an error of SQLite means to people.</summary>
     public static Exception Translate(SqliteException fault, string path, CancellationToken cancellation) => fault.SqliteErrorCode switch

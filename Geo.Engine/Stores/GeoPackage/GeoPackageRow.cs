@@ -12,16 +12,20 @@ namespace Geo.Engine.Stores.GeoPackage;
 /// </summary>
 internal sealed class GeoPackageRow(GeoPackageTable table, SqliteDataReader reader, bool hasValues = true) : FeatureRow
 {
+    private const int NoColumn = -1;
+
     private readonly LayerDefinition definition = table.Layer.Definition;
     private readonly bool hasGeometry = table.Columns.Geometry is not null;
     private readonly int first = table.Columns.Geometry is null ? 1 : 2;
     private readonly WkbBuilder builder = new(new GeometryFactory(new PrecisionModel(), table.Layer.Definition.System.Srid));
 
     private readonly StatementRow columns = new(reader);
+    private int column = NoColumn; // the one asked for last
+    private StatementValue value;
     private bool isChecked;
 
     /// <inheritdoc/>
-    public override long Id => columns.Whole(0);
+    public override long Id => At(0).Whole;
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Wkb
@@ -36,14 +40,14 @@ internal sealed class GeoPackageRow(GeoPackageTable table, SqliteDataReader read
     }
 
     /// <summary>The statement stands at another row now.</summary>
-    public void Move() => isChecked = false;
+    public void Move() => (isChecked, column) = (false, NoColumn);
 
     /// <inheritdoc/>
     /// <remarks>A number may be one that is not finite, or a text that says so; what is damaged shows when it is read.</remarks>
-    public override bool IsNull(int index) => columns.Type(first + index) switch
+    public override bool IsNull(int index) => At(first + index).Type switch
     {
         raw.SQLITE_NULL => true,
-        raw.SQLITE_FLOAT when definition.Properties[index].Type == PropertyType.Number => !double.IsFinite(columns.Number(first + index)),
+        raw.SQLITE_FLOAT when definition.Properties[index].Type == PropertyType.Number => !double.IsFinite(value.Number),
         raw.SQLITE_TEXT when definition.Properties[index].Type == PropertyType.Number => Value(index) is null,
         _ => false,
     };
@@ -51,23 +55,23 @@ internal sealed class GeoPackageRow(GeoPackageTable table, SqliteDataReader read
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Text(int index)
     {
-        if (table.IsUtf8 && Is(index, raw.SQLITE_TEXT) && columns.Bytes(first + index) is var text && ComposedText.IsCertain(text))
+        if (table.IsUtf8 && Is(index, raw.SQLITE_TEXT) && value.Bytes is var text && ComposedText.IsCertain(text))
             return text;
         return Encoding.UTF8.GetBytes(Value<string>(index));
     }
 
     /// <inheritdoc/>
-    public override long Whole(int index) => Is(index, raw.SQLITE_INTEGER) ? columns.Whole(first + index) : Value<long>(index);
+    public override long Whole(int index) => Is(index, raw.SQLITE_INTEGER) ? value.Whole : Value<long>(index);
 
     /// <inheritdoc/>
-    public override double Number(int index) => Is(index, raw.SQLITE_FLOAT) ? columns.Number(first + index) : Value<double>(index);
+    public override double Number(int index) => Is(index, raw.SQLITE_FLOAT) ? value.Number : Value<double>(index);
 
     /// <inheritdoc/>
-    public override bool Truth(int index) => Is(index, raw.SQLITE_INTEGER) ? columns.Whole(first + index) != 0 : Value<bool>(index);
+    public override bool Truth(int index) => Is(index, raw.SQLITE_INTEGER) ? value.Whole != 0 : Value<bool>(index);
 
     /// <inheritdoc/>
     public override DateOnly Day(int index) =>
-        table.IsUtf8 && Is(index, raw.SQLITE_TEXT) && SqliteValue.PlainDate(columns.Bytes(first + index)) is { } date ? date : Value<DateOnly>(index);
+        table.IsUtf8 && Is(index, raw.SQLITE_TEXT) && SqliteValue.PlainDate(value.Bytes) is { } date ? date : Value<DateOnly>(index);
 
     /// <inheritdoc/>
     public override DateTime Moment(int index) => Value<DateTime>(index);
@@ -87,16 +91,22 @@ internal sealed class GeoPackageRow(GeoPackageTable table, SqliteDataReader read
     /// <inheritdoc/>
     public override Feature ToFeature() => new(Id, FindGeometry(), Values);
 
-    private bool Is(int index, int storageClass) => columns.Type(first + index) == storageClass;
+    private bool Is(int index, int storageClass) => At(first + index).Type == storageClass;
+
+    private StatementValue At(int asked)
+    {
+        if (asked != column)
+            (column, value) = (asked, columns[asked]);
+        return value;
+    }
 
     private T Value<T>(int index) => (T)(Value(index) ?? throw new InvalidOperationException($"Property {index} of feature {Id} has no value."));
 
     private object? Value(int index)
     {
-        var column = first + index;
         try
         {
-            return reader.IsDBNull(column) ? null : SqliteValue.Decode(reader.GetValue(column), definition.Properties[index].Type);
+            return reader.IsDBNull(first + index) ? null : SqliteValue.Decode(reader.GetValue(first + index), definition.Properties[index].Type);
         }
         catch (FormatException fault)
         {
@@ -119,12 +129,12 @@ internal sealed class GeoPackageRow(GeoPackageTable table, SqliteDataReader read
 
     private ReadOnlySpan<byte> FindWkb()
     {
-        var type = hasGeometry ? columns.Type(1) : raw.SQLITE_NULL;
+        var type = hasGeometry ? At(1).Type : raw.SQLITE_NULL;
         if (type == raw.SQLITE_NULL)
             return [];
         try
         {
-            return type == raw.SQLITE_BLOB ? GeometryBlob.Wkb(columns.Bytes(1)) : throw new FormatException("the geometry is a number or text");
+            return type == raw.SQLITE_BLOB ? GeometryBlob.Wkb(value.Bytes) : throw new FormatException("the geometry is a number or text");
         }
         catch (FormatException fault)
         {
