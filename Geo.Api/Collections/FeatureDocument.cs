@@ -19,7 +19,7 @@ internal static class FeatureDocument
         {
             json.WriteStartObject();
             json.WritePropertyName("links"u8);
-            JsonSerializer.Serialize(json, links, ApiJson.Readable.IReadOnlyListLink);
+            Link.Write(json, links);
             json.WriteEndObject();
         }
         using var document = new PooledBuffer(FirstBuffer);

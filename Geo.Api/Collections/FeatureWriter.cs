@@ -21,7 +21,7 @@ internal sealed class FeatureWriter(FeatureOutput output, PooledBuffer target)
     private const int LongestEscape = 6; // \u00e9, of one byte
 
     private readonly GeoJsonGeometryWriter _geometryWriter = new(output.Positions.IsNorthFirst, output.Positions.Decimals, target);
-    private readonly byte[][] _names = [.. output.Properties.Select(NameOf)];
+    private readonly (byte[] Name, PropertyType Type, int Index)[] _properties = [.. output.Properties.Select((p, i) => (NameOf(p, isFirst: i == 0), p.Type, output.IndexOf(i)))];
     private readonly FeatureAsRow _row = new();
 
     // Letters of Vietnamese stay letters: the answer is UTF-8 and never part of a page.
@@ -46,7 +46,9 @@ internal sealed class FeatureWriter(FeatureOutput output, PooledBuffer target)
         target.Append(more[1..]);
     }
 
-    private static byte[] NameOf(PropertyDefinition property) => [(byte)'"', .. JsonEncodedText.Encode(property.Name, Encoder).EncodedUtf8Bytes, (byte)'"', (byte)':'];
+    // With the comma before it.
+    private static byte[] NameOf(PropertyDefinition property, bool isFirst) =>
+        [.. isFirst ? ""u8 : ","u8, (byte)'"', .. JsonEncodedText.Encode(property.Name, Encoder).EncodedUtf8Bytes, (byte)'"', (byte)':'];
 
     private void WriteMembers(FeatureRow row)
     {
@@ -55,12 +57,10 @@ internal sealed class FeatureWriter(FeatureOutput output, PooledBuffer target)
         target.Append(",\"geometry\":"u8);
         WriteGeometry(output.WkbOf(row));
         target.Append(",\"properties\":{"u8);
-        for (var i = 0; i < _names.Length; i++)
+        foreach (var (name, type, index) in _properties)
         {
-            if (i > 0)
-                target.Append((byte)',');
-            target.Append(_names[i]);
-            WriteValue(row, i);
+            target.Append(name);
+            WriteValue(row, type, index);
         }
         target.Append((byte)'}');
     }
@@ -73,15 +73,14 @@ internal sealed class FeatureWriter(FeatureOutput output, PooledBuffer target)
             _geometryWriter.Write(wkb);
     }
 
-    private void WriteValue(FeatureRow row, int property)
+    private void WriteValue(FeatureRow row, PropertyType type, int index)
     {
-        var index = output.IndexOf(property);
         if (row.IsNull(index))
         {
             target.Append("null"u8);
             return;
         }
-        switch (output.Properties[property].Type)
+        switch (type)
         {
             case PropertyType.Text:
                 WriteText(row.Text(index));

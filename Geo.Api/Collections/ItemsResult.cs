@@ -105,7 +105,7 @@ internal sealed class ItemsResult(ApiRequest request, Layer layer, ItemsQuery qu
             json.WriteNumber("numberMatched"u8, known);
         json.WriteNumber("numberReturned"u8, returned);
         json.WritePropertyName("links"u8);
-        JsonSerializer.Serialize(json, links, ApiJson.Readable.IReadOnlyListLink);
+        Link.Write(json, links);
         json.WriteEndObject();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Geo.Api.Http;
 using Geo.Engine.Features;
 using Microsoft.Net.Http.Headers;
@@ -16,6 +17,10 @@ internal static class LayerTags
         EntityTags.Weak(KeyOf(layer), question, request.Addresses.Self(), request.MediaType, request.Language);
 
     /// <summary>A text that changes whenever the layer does.</summary>
-    public static string KeyOf(Layer layer) =>
-        string.Create(CultureInfo.InvariantCulture, $"{layer.Id} {layer.Revision} {layer.FeatureCount} {layer.Extent}");
+    public static string KeyOf(Layer layer) => Keys.GetValue(layer, Make);
+
+    // A layer as it was found does not change; the next state of it is another object.
+    private static readonly ConditionalWeakTable<Layer, string> Keys = [];
+
+    private static string Make(Layer layer) => string.Create(CultureInfo.InvariantCulture, $"{layer.Id} {layer.Revision} {layer.FeatureCount} {layer.Extent}");
 }

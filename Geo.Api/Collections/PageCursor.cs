@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Geo.Engine.Features;
+using Geo.Engine.Formats;
 
 namespace Geo.Api.Collections;
 
@@ -16,6 +17,7 @@ namespace Geo.Api.Collections;
 internal sealed record PageCursor(long Id, IReadOnlyList<object?> Values, bool IsUpTo = false)
 {
     private const int SealLength = 8;
+    private const int UsualLength = 512;
 
     /// <summary>What stands before the values, so that a cursor of another version is refused.</summary>
     private const byte Version = 2;
@@ -30,8 +32,8 @@ internal sealed record PageCursor(long Id, IReadOnlyList<object?> Values, bool I
     /// <param name="conditions">Canonical text of the query without page size and format.</param>
     public string Write(string conditions)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        using var place = new PooledBuffer(UsualLength);
+        using (var json = new Utf8JsonWriter(place))
         {
             json.WriteStartArray();
             json.WriteNumberValue(Id);
@@ -40,8 +42,7 @@ internal sealed record PageCursor(long Id, IReadOnlyList<object?> Values, bool I
                 WriteValue(json, value);
             json.WriteEndArray();
         }
-        var place = stream.ToArray();
-        return Base64Url.EncodeToString([.. Seal(place, conditions), .. place]);
+        return Base64Url.EncodeToString([.. Seal(place.Written.Span, conditions), .. place.Written.Span]);
     }
 
     /// <summary>The place to go on after; null when the text is no cursor, or belongs to another query.</summary>
@@ -54,7 +55,7 @@ internal sealed record PageCursor(long Id, IReadOnlyList<object?> Values, bool I
             return null;
         var bytes = Base64Url.DecodeFromChars(text);
         // What is sealed was written here: from here on it can be trusted.
-        if (bytes.Length <= SealLength || !Seal(bytes.AsSpan(SealLength), conditions).SequenceEqual(bytes.Take(SealLength)))
+        if (bytes.Length <= SealLength || !Seal(bytes.AsSpan(SealLength), conditions).SequenceEqual(bytes.AsSpan(0, SealLength)))
             return null;
         using var place = JsonDocument.Parse(bytes.AsMemory(SealLength));
         var values = place.RootElement.EnumerateArray().Skip(BeforeValues).Select((value, i) => Read(value, sorted[i]));
@@ -100,6 +101,12 @@ internal sealed record PageCursor(long Id, IReadOnlyList<object?> Values, bool I
         _ => value.GetString(),
     };
 
-    private static byte[] Seal(ReadOnlySpan<byte> place, string conditions) =>
-        SHA256.HashData([.. place, Version, .. Encoding.UTF8.GetBytes(conditions)])[..SealLength];
+    private static ReadOnlySpan<byte> Seal(ReadOnlySpan<byte> place, string conditions)
+    {
+        using var text = new PooledBuffer(UsualLength);
+        text.Append(place);
+        text.Append(Version);
+        Encoding.UTF8.GetBytes(conditions, text);
+        return SHA256.HashData(text.Written.Span).AsSpan(0, SealLength);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Geo.Api.Http;
 using Geo.Engine.Features;
 using Geo.Engine.Geodesy;
@@ -22,6 +23,8 @@ internal sealed record PropertySelection(IReadOnlyList<int> Properties, bool Has
 
     private const int DeepestZoom = 24;
 
+    private static readonly ConditionalWeakTable<LayerDefinition, PropertySelection> Everything = [];
+
     private static readonly BilingualText TrueOrFalse = new("true hoặc false", "true or false");
     private static readonly BilingualText ZoomAllowed = new($"một số nguyên từ 0 đến {DeepestZoom}", $"an integer from 0 to {DeepestZoom}");
     private static readonly BilingualText Alone = new("khi không có properties", "only without properties");
@@ -29,6 +32,8 @@ internal sealed record PropertySelection(IReadOnlyList<int> Properties, bool Has
     /// <summary>Reads the parameters; whatever is wrong is added to the request's faults.</summary>
     public static PropertySelection Read(ApiRequest request, LayerDefinition layer)
     {
+        if (!Parameters.Any(p => request.Parameter(p) is not null))
+            return Everything.GetValue(layer, static l => new([.. Enumerable.Range(0, l.Properties.Count)], HasGeometry: true, ToleranceMetres: 0));
         string[] known = [LayerSchema.Id, LayerSchema.Geometry, .. layer.Properties.Select(p => p.Name)];
         BilingualText Allowed() => new($"các tên {string.Join(", ", known)}, cách nhau bằng dấu phẩy", $"names among {string.Join(", ", known)}, separated by commas");
         var named = request.Read("properties", text => Names(text, known), Allowed);

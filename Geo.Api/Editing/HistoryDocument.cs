@@ -23,7 +23,7 @@ internal static class HistoryDocument
                 Write(json, entry);
             json.WriteEndArray();
             json.WritePropertyName("links"u8);
-            JsonSerializer.Serialize(json, links, ApiJson.Readable.IReadOnlyListLink);
+            Link.Write(json, links);
             json.WriteEndObject();
         }
         return stream.ToArray();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Geo.Api.Http;
@@ -15,7 +16,29 @@ internal sealed record Link(string Href, string Rel, string Type, string? Title 
     public bool Templated { get; init; }
 
     /// <summary>The link as RFC 8288 writes it, in ASCII; a title with other letters by RFC 8187.</summary>
-    public string ToHeader() => $"<{Href}>; rel=\"{Rel}\"; type=\"{Type}\"{(Title is null ? "" : Titles.GetValue(Title, HeaderOf))}";
+    public string ToHeader() => string.Concat(["<", Href, ">; rel=\"", Rel, "\"; type=\"", Type, "\"", Title is null ? "" : Titles.GetValue(Title, HeaderOf)]);
+
+    /// <summary>Writes links as the serializer does, of which every page of features has a dozen.</summary>
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<Link> links)
+    {
+        json.WriteStartArray();
+        foreach (var link in links)
+            link.Write(json);
+        json.WriteEndArray();
+    }
+
+    private void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("href"u8, Href);
+        json.WriteString("rel"u8, Rel);
+        json.WriteString("type"u8, Type);
+        if (Title is not null)
+            json.WriteString("title"u8, Title);
+        if (Templated)
+            json.WriteBoolean("templated"u8, value: true);
+        json.WriteEndObject();
+    }
 
     // The same few titles go out with every answer.
     private static readonly ConditionalWeakTable<string, string> Titles = [];

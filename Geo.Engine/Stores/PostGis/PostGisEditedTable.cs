@@ -8,7 +8,7 @@ namespace Geo.Engine.Stores.PostGis;
 /// <summary>The table of a layer inside a transaction that edits it.</summary>
 internal sealed class PostGisEditedTable(NpgsqlConnection connection, Layer layer, LayerEdits edits, DateTime moment) : IEditedTable
 {
-    private readonly PostGisTable table = new(layer);
+    private readonly PostGisTable table = PostGisTable.Of(layer);
     private bool takesHeights;
 
     private string Id => SqlName.Quote(table.Columns.Id);

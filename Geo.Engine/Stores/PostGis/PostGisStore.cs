@@ -95,7 +95,7 @@ public sealed partial class PostGisStore : IFeatureStore
         async known =>
         {
             await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-            return await new PostGisFeatureReader(new PostGisTable(known), FeatureQuery.All).FindValuesAsync(connection, ids, cancellation);
+            return await new PostGisFeatureReader(PostGisTable.Of(known), FeatureQuery.All).FindValuesAsync(connection, ids, cancellation);
         },
         cancellation);
 
@@ -105,7 +105,7 @@ public sealed partial class PostGisStore : IFeatureStore
         async known =>
         {
             await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-            return await new PostGisFeatureReader(new PostGisTable(known), FeatureQuery.All, sessions.KeepsSession).FindAsync(connection, featureId, cancellation);
+            return await new PostGisFeatureReader(PostGisTable.Of(known), FeatureQuery.All, sessions.KeepsSession).FindAsync(connection, featureId, cancellation);
         },
         cancellation);
 
@@ -119,7 +119,7 @@ public sealed partial class PostGisStore : IFeatureStore
         layer,
         async known =>
         {
-            var reader = new PostGisFeatureReader(new PostGisTable(known), query with { AfterId = null, Offset = 0, Limit = null });
+            var reader = new PostGisFeatureReader(PostGisTable.Of(known), query with { AfterId = null, Offset = 0, Limit = null });
             await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
             await using var count = reader.Count(connection);
             return count is null ? null : (long?)(await count.ExecuteScalarAsync(cancellation) ?? 0L);
@@ -132,7 +132,7 @@ public sealed partial class PostGisStore : IFeatureStore
         async known =>
         {
             await using var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-            return await new PostGisFeatureReader(new PostGisTable(known), FeatureQuery.All).FindMilestonesAsync(connection, every, cancellation);
+            return await new PostGisFeatureReader(PostGisTable.Of(known), FeatureQuery.All).FindMilestonesAsync(connection, every, cancellation);
         },
         cancellation);
 
@@ -211,7 +211,7 @@ public sealed partial class PostGisStore : IFeatureStore
     private async Task<(NpgsqlConnection Connection, IAsyncEnumerator<FeatureRow> Rows, bool HasFirst)> BeginAsync(Layer layer, FeatureQuery query, CancellationToken cancellation)
     {
         var connection = await sessions.Source.OpenConnectionAsync(cancellation);
-        var rows = new PostGisFeatureReader(new PostGisTable(layer), query, sessions.KeepsSession).ReadAsync(connection, cancellation).GetAsyncEnumerator(cancellation);
+        var rows = new PostGisFeatureReader(PostGisTable.Of(layer), query, sessions.KeepsSession).ReadAsync(connection, cancellation).GetAsyncEnumerator(cancellation);
         var isBegun = false;
         try
         {

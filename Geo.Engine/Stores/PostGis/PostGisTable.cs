@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Geo.Engine.Features;
@@ -13,16 +14,16 @@ internal sealed class PostGisTable(LayerDefinition definition, long loadedRevisi
 {
     private const int LongestName = 63;
 
-    /// <summary>For a layer as it was found.</summary>
-    public PostGisTable(Layer layer) : this(layer.Definition, layer.LoadedRevision)
-    {
-    }
+    private static readonly ConditionalWeakTable<Layer, PostGisTable> Known = [];
+
+    /// <summary>For a layer as it was found; the same one each time.</summary>
+    public static PostGisTable Of(Layer layer) => Known.GetValue(layer, static l => new(l.Definition, l.LoadedRevision));
 
     /// <summary>Name of the table.</summary>
     public string Name { get; } = NameOf(definition.Id, loadedRevision);
 
     /// <summary>Schema and table in SQL.</summary>
-    public string Sql => $"soctrang.{SqlName.Quote(Name)}";
+    public string Sql { get; } = $"soctrang.{SqlName.Quote(NameOf(definition.Id, loadedRevision))}";
 
     /// <summary>The columns that carry it.</summary>
     public LayerColumns Columns { get; } = new(definition);
