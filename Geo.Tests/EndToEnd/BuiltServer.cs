@@ -40,6 +40,9 @@ internal sealed class BuiltServer : IAsyncDisposable
     /// <summary>The most memory that the largest of its processes has held so far, in bytes.</summary>
     public long PeakMemory() => Family(_process.Id).Max(PeakMemory);
 
+    /// <summary>Whether one of its processes was started with a variable that has a value.</summary>
+    public bool IsStartedWith(string name, string value) => Family(_process.Id).Any(p => File.ReadAllText($"/proc/{p}/environ").Split('\0').Contains($"{name}={value}"));
+
     /// <summary>Starts <c>serve</c> on an embedded store and does not wait for it; <paramref name="port"/> 0 takes a free one.</summary>
     public static BuiltServer Start(string store, int port = 0) => StartOn($"geopackage:{store}", port);
 
