@@ -20,6 +20,7 @@ PROVINCE = (105.53, 9.23, 106.28, 9.93)
 CONNECTIONS = (1, 8, 32)
 COLUMNS = "code, name, land_use, area, registered"
 SHEET_SIDE = 20
+WARM = 12  # seconds of each kind of request at 8 connections that every HTTP server is given before it is measured
 
 
 def get(address, headers=None):
@@ -40,10 +41,11 @@ def write_lines(path, lines):
     return path
 
 
-def wrk(address, paths, connections, seconds, *headers):
-    """Requests a second, warmed up for one second; whatever is not a 2xx or a 304 is a failure."""
+def wrk(address, paths, connections, seconds, *headers, warmed=1):
+    """Requests a second, warmed up for some seconds; whatever is not a 2xx or a 304 is a failure."""
     command = ["wrk", "-t", str(min(2, connections)), "-c", str(connections), "--timeout", "60s", "-s", f"{HERE}/requests.lua", address, "--", paths, *headers]
-    subprocess.run([*command[:1], "-d", "1", *command[1:]], check=True, capture_output=True)
+    if warmed:
+        subprocess.run([*command[:1], "-d", str(warmed), *command[1:]], check=True, capture_output=True)
     told = subprocess.run([*command[:1], "-d", str(seconds), *command[1:]], check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in told or "Socket errors" in told:
         raise SystemExit(f"{address}: {told}")
@@ -219,6 +221,8 @@ def serve(data, parcels, postgis, sides, files, rounds, seconds):
         asked = ("/collections/parcels/items?limit=100", "/wfs3/collections/parcels/items.json?limit=100") if name == "page of 100" else (our_paths[0], their_paths[0])
         for store in ("PostGIS", "GeoPackage"):
             count = check_agreement((sides[f"ours, {store}"], asked[0]), (sides[f"QGIS Server, {store}"], asked[1]), name, 2000)
+        for side, server in sides.items():
+            wrk(server.address.removesuffix("/wfs3"), lists[side.split()[0].strip(",")], 8, 1, warmed=WARM)
         for connections in CONNECTIONS:
             ways = {side: (lambda server=server, kind=side.split()[0].strip(","): wrk(
                 server.address.removesuffix("/wfs3"), lists[kind], connections, seconds)) for side, server in sides.items()}
@@ -241,6 +245,8 @@ def serve_tiles(data, postgis, sides, forgetful, rounds, seconds):
             if isinstance(server, Ours):
                 for x, y in found:  # what is measured as kept is there before
                     get(f"{server.address}/collections/parcels/tiles/WebMercatorQuad/{zoom}/{y}/{x}", {"Accept-Encoding": "gzip"})
+        for server in forgetful.values():
+            wrk(server.address, paths, 8, 1, "Accept-Encoding", "gzip", warmed=WARM)
         ways["ST_AsMVT, pgbench"] = lambda script=script: postgis.bench(script, 8, seconds)
         yield zoom, in_turn(rounds, ways)
 
@@ -286,6 +292,16 @@ def unchanged(data, server, seconds):
     return wrk(server.address, write_lines(f"{data}/one.txt", [path]), 8, seconds, "If-None-Match", tag)
 
 
+def cold(program, data, store):
+    """Milliseconds of the first page of a server that has just started, and pages a second in its first five seconds under load."""
+    with Ours(program, store) as server:
+        start = time.perf_counter()
+        get(f"{server.address}/collections/parcels/items?limit=100")
+        first = (time.perf_counter() - start) * 1000
+        paths = write_lines(f"{data}/cold.txt", [f"/collections/parcels/items?limit=100&cursor={c}" for c in cursors(server, range(1000, 200000, 1000))])
+        return first, wrk(server.address, paths, 8, 5, warmed=0)
+
+
 def versions():
     def first(*command):
         told = subprocess.run(command, capture_output=True, text=True)
@@ -305,7 +321,8 @@ def report(path, parcels, postgis, loading, served, drawn, rest):
     with open(path, "w", encoding="utf-8") as file:
         say = lambda line="": print(line, file=file)  # noqa: E731
         say(f"# Serving and loading {parcels:,} parcels\n")
-        say("By `benchmarks/serving/run.sh`; medians of runs in turn, all programs on one machine and its loopback. " + "; ".join([*versions(), postgis]) + ".\n")
+        say("By `benchmarks/serving/run.sh`; medians of runs in turn, all programs on one machine and its loopback; every HTTP server was warmed up "
+            f"for {WARM} s by each kind of request, what ours does before stands at the end. " + "; ".join([*versions(), postgis]) + ".\n")
         say("## Loading, seconds\n\n| way | seconds |\n|---|---|")
         for name, seconds in loading.items():
             say(f"| {name} | {seconds:.2f} |")
@@ -331,7 +348,7 @@ def report(path, parcels, postgis, loading, served, drawn, rest):
             say(f"| {title} | {values[0]} | {values[1]} |")
 
 
-def others(data, parcels, sides, seconds):
+def others(program, data, parcels, sides, stores, seconds):
     servers = [sides["ours, PostGIS"], sides["ours, GeoPackage"]]
     pages = [far_pages(parcels, s) for s in servers]
     yield "first page of 100, ms", [f"{p['first']:.2f}" for p in pages]
@@ -342,6 +359,9 @@ def others(data, parcels, sides, seconds):
     yield "its first byte, ms", [f"{s[1]:.0f}" for s in streams]
     yield "memory the server grew by meanwhile, MiB", [f"{s[2]:.0f}" for s in streams]
     yield "304 a second, 8 connections", [f"{unchanged(data, s, seconds):,.0f}" for s in servers]
+    starts = [cold(program, data, store) for store in stores]
+    yield "first page of a server that has just started, ms", [f"{first:.0f}" for first, _ in starts]
+    yield "pages of 100 a second in its first five seconds under load", [f"{pages:,.0f}" for _, pages in starts]
 
 
 def main():
@@ -363,7 +383,7 @@ def main():
             with (Ours(program, postgis.store, "--tile-cache", "1") as e, Ours(program, f"geopackage:{data}/parcels.gpkg", "--tile-cache", "1") as f):
                 drawn = list(serve_tiles(data, postgis, sides, {"ours, PostGIS": e, "ours, GeoPackage": f}, rounds, seconds))
             served = list(serve(data, parcels, postgis, sides, files, rounds, seconds))
-            rest = list(others(data, parcels, sides, seconds))
+            rest = list(others(program, data, parcels, sides, [postgis.store, f"geopackage:{data}/parcels.gpkg"], seconds))
         report(target, parcels, postgis.sql("SELECT 'PostGIS ' || postgis_lib_version()"), loading, served, drawn, rest)
     print(open(target, encoding="utf-8").read())
 
