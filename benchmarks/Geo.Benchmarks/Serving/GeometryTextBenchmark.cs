@@ -8,7 +8,7 @@ namespace Geo.Benchmarks.Serving;
 
 /// <summary>A thousand parcels of eleven vertices as GeoJSON, beside their ordinates written one by one without anything around them.</summary>
 [MemoryDiagnoser]
-public class GeometryTextBenchmark
+public class GeometryTextBenchmark : IDisposable
 {
     private const int Parcels = 1000;
     private const int Vertices = 11;
@@ -55,5 +55,13 @@ public class GeometryTextBenchmark
         foreach (var polygon in wkb)
             writer.Write(polygon);
         return text.Count;
+    }
+
+    /// <summary>Gives the buffer back.</summary>
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        text.Dispose();
+        GC.SuppressFinalize(this);
     }
 }
