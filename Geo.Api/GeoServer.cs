@@ -54,7 +54,7 @@ public static class GeoServer
     {
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
             .SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error)
-            // It logs nothing here, and while it could, each request would get a trace that nobody asks for.
+            // Logs nothing at these levels, but while it could, it begins a trace for each request.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
             // A server that cannot start is told of by whoever starts it, in one sentence.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);

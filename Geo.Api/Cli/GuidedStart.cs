@@ -24,7 +24,7 @@ internal static class GuidedStart
     {
         if (!ServeCommand.IsMeantBy(line) || Environment.GetEnvironmentVariable(Setting) is not null || !File.Exists(OwnProgram) || Debugger.IsAttached)
             return;
-        var arguments = Encoding.UTF8.GetString(File.ReadAllBytes(OwnArguments)).TrimEnd('\0').Split('\0');
+        var arguments = Encoding.UTF8.GetString(File.ReadAllBytes(OwnArguments))[..^1].Split('\0'); // each ends with a zero; the last may be empty
         var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(v => $"{v.Key}={v.Value}").Append($"{Setting}=1");
         _ = Execute(Text(OwnProgram), Texts(arguments), Texts(environment)); // comes back only where it is refused: then this process serves as it is
     }

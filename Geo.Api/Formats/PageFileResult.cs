@@ -52,6 +52,6 @@ internal sealed class PageFileResult(ApiRequest request, Layer layer, ItemsQuery
             json.WriteNumber("numberMatched"u8, matched);
         json.WriteNumber("numberReturned"u8, page.Returned);
         json.WritePropertyName("links"u8);
-        JsonSerializer.Serialize(json, ItemsLinks.Of(request, layer, query, page.Next), ApiJson.Readable.IReadOnlyListLink);
+        Link.Write(json, ItemsLinks.Of(request, layer, query, page.Next));
     }
 }

@@ -25,6 +25,7 @@ namespace Geo.Api.Http;
 [JsonSerializable(typeof(GridListDocument))]
 [JsonSerializable(typeof(GridValueDocument))]
 [JsonSerializable(typeof(HealthDocument))]
+[JsonSerializable(typeof(IReadOnlyList<Link>))]
 [JsonSerializable(typeof(JobListDocument))]
 [JsonSerializable(typeof(JobOutcome))]
 [JsonSerializable(typeof(JobRequest))]

@@ -12,8 +12,8 @@ namespace Geo.Engine.Stores;
 /// <param name="sql">The words of the database.</param>
 internal sealed class FilterSql(LayerSql sql)
 {
-    /// <summary>Whether the database decides a query's filter by itself, so that rows need not be looked at for it.</summary>
-    public static bool Decides(LayerSql sql, FeatureQuery query) => query.Filter is { } filter && new FilterSql(sql).Of(filter) is { IsExact: true };
+    /// <summary>Whether the database decides a filter by itself, so that rows need not be looked at for it.</summary>
+    public static bool Decides(LayerSql sql, FilterExpression filter) => new FilterSql(sql).Of(filter) is { IsExact: true };
 
     /// <summary>The condition; null when the database can be asked nothing.</summary>
     public SqlCondition? Of(FilterExpression filter) => filter switch

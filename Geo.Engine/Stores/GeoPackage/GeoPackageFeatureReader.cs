@@ -53,9 +53,11 @@ internal sealed class GeoPackageFeatureReader(GeoPackageConnection connection, G
     /// <summary>Decides what the database cannot.</summary>
     public FeatureMatcher Matcher(FeatureQuery query)
     {
-        using var unused = connection.Command("");
         var decided = query.IsForDrawing ? query with { Boxes = null } : query;
-        return new FeatureMatcher(Definition, FilterSql.Decides(new GeoPackageSql(table, unused), query) ? decided with { Filter = null } : decided);
+        if (query.Filter is not { } filter)
+            return new FeatureMatcher(Definition, decided);
+        using var unused = connection.Command("");
+        return new FeatureMatcher(Definition, FilterSql.Decides(new GeoPackageSql(table, unused), filter) ? decided with { Filter = null } : decided);
     }
 
     private string Conditions(FeatureQuery query, FeatureMatcher matcher, GeoPackageSql sql)

@@ -27,7 +27,7 @@ internal sealed class PostGisFeatureReader
         this.table = table;
         this.query = query;
         var decided = query.IsForDrawing ? query with { Boxes = null } : query;
-        matcher = new FeatureMatcher(table.Definition, query.Filter is not null && FilterSql.Decides(new PostGisSql(table, new NpgsqlCommand().Parameters), query) ? decided with { Filter = null } : decided);
+        matcher = new FeatureMatcher(table.Definition, query.Filter is { } filter && FilterSql.Decides(new PostGisSql(table, new NpgsqlCommand().Parameters), filter) ? decided with { Filter = null } : decided);
     }
 
     /// <summary>
